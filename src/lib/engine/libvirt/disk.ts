@@ -1,0 +1,114 @@
+/**
+ * A disk of a domain: what somebody asks for, and what it is once libvirt has given it its place.
+ *
+ * Upstream: src/conf/domain_conf.h (virDomainDiskDef, virDomainDeviceInfo), src/conf/storage_source_conf.h.
+ * Simplified: no encryption, no auth, no iotune, no geometry, no mirror; a network source is rbd.
+ */
+import type { Brand } from '../kernel/brand.ts';
+import type { PciAddress } from './pci-address.ts';
+
+/** `vdb`: what the XML calls the disk's place, `<target dev='vdb'/>`. A hint of order; the guest never sees it. */
+export type TargetDev = Brand<'TargetDev'>;
+
+/** `virtio-disk1`: the id that libvirt gives the device in QEMU, `<alias name='virtio-disk1'/>`. */
+export type DiskAlias = Brand<'DiskAlias'>;
+
+/** Takes any text for a target: whether libvirt accepts it shows when the disk is defined or attached. */
+export function targetDev(text: string): TargetDev {
+  return text as TargetDev;
+}
+
+/** What the guest is shown, `<disk device='...'>`. */
+export const DISK_DEVICES = ['disk', 'cdrom', 'floppy', 'lun'] as const;
+export type DiskDevice = (typeof DISK_DEVICES)[number];
+
+/** The kinds of plug, `<target bus='...'/>`. `xen`, `uml` and `sd` can be written down but not run by QEMU here. */
+export const DISK_BUSES = ['virtio', 'scsi', 'sata', 'ide', 'usb', 'fdc', 'xen', 'uml', 'sd'] as const;
+export type DiskBus = (typeof DISK_BUSES)[number];
+
+/** `<driver>`: how QEMU opens the image. */
+export interface DiskDriver {
+  readonly name: string;
+  readonly type: 'raw' | 'qcow2';
+  readonly cache: 'none' | 'writeback' | 'writethrough' | 'directsync' | 'unsafe' | null;
+  readonly io: 'native' | 'threads' | 'io_uring' | null;
+  readonly discard: 'ignore' | 'unmap' | null;
+}
+
+/** `<source>`: where the bytes are. Its `type` is the disk's `type`. */
+export type DiskSource =
+  | { readonly type: 'file'; readonly file: string }
+  | { readonly type: 'block'; readonly dev: string }
+  | { readonly type: 'network'; readonly protocol: 'rbd'; readonly name: string; readonly hosts: readonly NetworkHost[] };
+
+/** A monitor of the storage cluster behind a network source. */
+export interface NetworkHost {
+  readonly name: string;
+  readonly port: number;
+}
+
+/** One image below the disk's own, as found by following a qcow2 header: its format and its file. */
+export interface BackingImage {
+  readonly format: 'raw' | 'qcow2';
+  readonly source: DiskSource;
+}
+
+/** Where the guest finds the device. */
+export type DiskAddress = PciAddress | DriveAddress | UsbAddress;
+
+/** A place on a disk controller: scsi, sata, ide or floppy. */
+export interface DriveAddress {
+  readonly type: 'drive';
+  readonly controller: number;
+  readonly bus: number;
+  readonly target: number;
+  readonly unit: number;
+}
+
+/** A port of a USB controller. */
+export interface UsbAddress {
+  readonly type: 'usb';
+  readonly bus: number;
+  readonly port: number;
+}
+
+/** A disk as somebody asks for it. `address` null: libvirt shall choose. `backing`: the images below, topmost first. */
+export interface DomainDisk {
+  readonly device: DiskDevice;
+  readonly driver: DiskDriver | null;
+  readonly source: DiskSource | null;
+  readonly backing: readonly BackingImage[];
+  readonly target: { readonly dev: TargetDev; readonly bus: DiskBus };
+  readonly serial: string | null;
+  readonly readonly: boolean;
+  readonly shareable: boolean;
+  readonly address: DiskAddress | null;
+}
+
+/** A disk in a definition. `alias` and `sourceIndex` exist only while the domain runs. */
+export interface AttachedDisk extends DomainDisk {
+  readonly alias: DiskAlias | null;
+  readonly sourceIndex: number | null;
+}
+
+/** A disk with libvirt's defaults for everything that is not said. */
+export function domainDisk(said: Pick<DomainDisk, 'target' | 'source'> & Partial<DomainDisk>): DomainDisk {
+  return {
+    device: said.device ?? 'disk',
+    driver: said.driver ?? null,
+    source: said.source,
+    backing: said.backing ?? [],
+    target: said.target,
+    serial: said.serial ?? null,
+    readonly: said.readonly ?? said.device === 'cdrom',
+    shareable: said.shareable ?? false,
+    address: said.address ?? null
+  };
+}
+
+/** The text by which libvirt names a source in its messages: the path, the device or the rbd image. */
+export function sourcePath(source: DiskSource | null): string | null {
+  if (source === null) return null;
+  if (source.type === 'file') return source.file;
+  return source.type === 'block' ? source.dev : source.name;
+}
