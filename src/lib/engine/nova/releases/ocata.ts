@@ -1,0 +1,18 @@
+/** 15.0.0 Ocata: the base line, with the article's lab (17.0.0.0b1) in it. */
+import { internalError } from '../exception.ts';
+import { getDiskBusForDiskDev } from '../virt/libvirt/disk-bus.ts';
+import type { ReleaseProfile } from './release-profile.ts';
+
+export const ocata: ReleaseProfile = {
+  since: '15.0.0',
+  change: 'The base line: names are computed from the flavor and the block device mappings each time.',
+  blockinfo: {
+    supportedDeviceBuses: ['virtio', 'scsi', 'ide', 'usb', 'fdc'],
+    deviceLimit: (bus) => (bus === 'ide' ? 4 : 26),
+    noFreeName: (prefix) => internalError(`No free disk device names for prefix '${prefix}'`),
+    defaultCdromBus: () => 'ide',
+    busOfNamedRoot: (dev) => getDiskBusForDiskDev(dev),
+    imageIsDriverBlockDevice: false,
+    isoRoot: (bdm) => bdm
+  }
+};

@@ -1,0 +1,13 @@
+/** 17.0.0 Queens: `sata` becomes a bus that KVM offers. */
+import { ocata } from './ocata.ts';
+import type { ReleaseProfile } from './release-profile.ts';
+
+export const queens: ReleaseProfile = {
+  ...ocata,
+  since: '17.0.0',
+  change: 'sata becomes a valid bus for KVM and QEMU.',
+  blockinfo: {
+    ...ocata.blockinfo,
+    supportedDeviceBuses: [...ocata.blockinfo.supportedDeviceBuses, 'sata']
+  }
+};

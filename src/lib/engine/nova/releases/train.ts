@@ -1,0 +1,13 @@
+/** 20.0.0 Train: q35 has no ide bus, so its cdrom goes to sata. */
+import type { ReleaseProfile } from './release-profile.ts';
+import { stein } from './stein.ts';
+
+export const train: ReleaseProfile = {
+  ...stein,
+  since: '20.0.0',
+  change: 'On q35 machine types a cdrom, and an iso9660 config drive with it, moves from ide to sata.',
+  blockinfo: {
+    ...stein.blockinfo,
+    defaultCdromBus: (machine_type) => (machine_type?.includes('q35') ? 'sata' : 'ide')
+  }
+};
