@@ -1,0 +1,16 @@
+import { firstLoad } from './tests/support/site/first-load.js';
+
+const { scripts, styles } = firstLoad('index.html');
+
+/**
+ * A budget for what stands between a click on the link and the first step. Gzip, because every static host does that
+ * much. The shell with Svelte, Kit and XState weighs 40 kB, the rest is ours. Monaco alone weighs 687 kB and its
+ * style sheet 14 kB, so these limits also see to it that it is loaded later.
+ */
+const budgets = [
+  { name: 'JavaScript before the first step', path: scripts, gzip: true, limit: '70 kB' },
+  { name: 'CSS before the first step', path: styles, gzip: true, limit: '15 kB' }
+];
+
+// size-limit takes an empty list for a mistake; a page without a style sheet is none.
+export default budgets.filter(({ path }) => path.length > 0);
