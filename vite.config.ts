@@ -1,6 +1,43 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions } from './tests/support/chromium.js';
+
+/** A project whose tests run on Node alone, as the engine must. */
+const onNode = (name: string) => ({
+  extends: true as const,
+  test: { name, environment: 'node', include: [`tests/${name}/**/*.test.ts`], benchmark: { include: [] } }
+});
 
 export default defineConfig({
-  plugins: [sveltekit()]
+  plugins: [sveltekit()],
+  test: {
+    // A slow machine must not fail a test: these only end what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      onNode('unit'),
+      onNode('conformance'),
+      onNode('property'),
+      {
+        extends: true,
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.ts'],
+          benchmark: { include: [] },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+            instances: [{ browser: 'chromium' }]
+          }
+        }
+      },
+      {
+        extends: true,
+        test: { name: 'bench', include: [], benchmark: { include: ['tests/bench/**/*.bench.ts'] } }
+      }
+    ]
+  }
 });

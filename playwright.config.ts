@@ -1,0 +1,30 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumLaunchOptions } from './tests/support/chromium.js';
+
+// A sub-path, as on a documentation site: an absolute link anywhere in the build would fail here.
+const base = '/docs/playground/';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  // A slow machine must not fail a test: these only end what hangs.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
+  webServer: {
+    command: `node --import tsx tests/support/site/start.ts --no-build --port 0 --base ${base}`,
+    // Any free port, so that two runs never meet; the address it prints becomes SITE_URL.
+    wait: { stdout: /at (?<site_url>http:\S+)/ },
+    stdout: 'ignore'
+  },
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: process.env['SITE_URL'],
+    launchOptions: chromiumLaunchOptions(),
+    screenshot: 'only-on-failure'
+  }
+});

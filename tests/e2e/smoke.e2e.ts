@@ -1,0 +1,30 @@
+import { test as anyPage } from '@playwright/test';
+import { expect, test } from '../support/quiet-page.ts';
+
+test('the page opens under a sub-path, without an error', async ({ page, baseURL }) => {
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+
+  await page.goto('./', { waitUntil: 'networkidle' });
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/docs/playground/');
+  expect(addresses.some((address) => address.includes('/_app/immutable/entry/'))).toBe(true);
+  expect(addresses.filter((address) => !address.startsWith(baseURL ?? '?'))).toEqual([]);
+});
+
+anyPage('the content security policy stops a script that the build did not hash', async ({ page }) => {
+  await page.goto('./');
+  const refused = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          resolve(event.effectiveDirective);
+        });
+        const script = document.createElement('script');
+        script.textContent = 'document.title = "this ran"';
+        document.body.append(script);
+      })
+  );
+  expect(refused).toBe('script-src-elem');
+});

@@ -1,0 +1,20 @@
+/**
+ * Playwright's `test`, with a page that must stay quiet: an error in the console, an exception nobody caught or a
+ * file that does not arrive fails the test, whatever else it asserts.
+ */
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('requestfailed', (request) => complaints.push(`did not arrive: ${request.url()}`));
+    await use(page);
+    expect(complaints, 'errors in the page').toEqual([]);
+  }
+});
