@@ -2,30 +2,155 @@
  * Attaching a disk to the running domain, to its persistent definition, or to both.
  *
  * Upstream: src/qemu/qemu_driver.c (qemuDomainAttachDeviceFlags, qemuDomainAttachDeviceLiveAndConfig,
- * qemuDomainAttachDeviceConfig), src/qemu/qemu_hotplug.c (qemuDomainAttachDeviceDiskLive).
+ * qemuDomainAttachDeviceConfig), src/qemu/qemu_hotplug.c (qemuDomainAttachDeviceDiskLive,
+ * qemuDomainAttachDeviceDiskLiveInternal, qemuDomainFindOrCreateSCSIDiskController).
+ * Simplified: a refused hot-plug leaves nothing behind; libvirt keeps a SCSI controller that it added on the way.
  */
-import type { Result } from '../kernel/result.ts';
-import type { DomainDisk } from './disk.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import { affected, type AffectFlags } from './affect-flags.ts';
+import { ensureAddress, virtioConnect, wantedPciAddress } from './assign-addresses.ts';
+import { addController, findController } from './controller.ts';
+import { type DomainDefinition, refusePair, seatDisk, withDisk } from './definition.ts';
+import { sourcePath, type AttachedDisk, type DomainDisk } from './disk.ts';
+import { sameDriveAddress } from './disk-address.ts';
+import { insertDisk } from './disk-order.ts';
 import type { Domain } from './domain.ts';
-import type { LibvirtError } from './libvirt-error.ts';
+import { chipsetOf } from './hardware.ts';
+import { cannotAccessStorage, libvirtError, targetAlreadyExists, type LibvirtError } from './libvirt-error.ts';
+import { refuseDeviceAdd, refuseDeviceSetup } from './qemu.ts';
+import { asLive, imageCount } from './source-index.ts';
+import { validateDisk } from './validate-disk.ts';
 
-/** Which definition an operation is for. Neither: the live one while the domain runs, else the persistent one. */
-export interface AffectFlags {
-  readonly live: boolean;
-  readonly config: boolean;
+const NO_SOURCES: readonly string[] = [];
+
+/**
+ * [ATTACH-1] Attaches a disk. The checks come in this order: state of the domain; the disk by itself; the persistent
+ * definition; the live one. [ATTACH-2] Both or none: when the live part is refused, the persistent definition stays
+ * as it was. `missingSources`: paths that do not exist on the host.
+ */
+export function attachDeviceFlags(
+  domain: Domain,
+  disk: DomainDisk,
+  flags: AffectFlags,
+  missingSources: readonly string[] = NO_SOURCES
+): Result<Domain, LibvirtError> {
+  const targets = affected(domain, flags);
+  if (!targets.ok) return targets;
+  let { persistent, live, nodeNameIndex } = domain;
+  if (targets.value.config && persistent !== null) {
+    const attached = attachConfig(persistent, disk);
+    if (!attached.ok) return attached;
+    persistent = attached.value;
+  }
+  if (targets.value.live && live !== null) {
+    const attached = attachLive(live, disk, nodeNameIndex, missingSources);
+    if (!attached.ok) return attached;
+    live = attached.value;
+    nodeNameIndex += imageCount(disk);
+  }
+  return ok({ ...domain, persistent, live, nodeNameIndex });
 }
 
-export const AFFECT_CURRENT: AffectFlags = { live: false, config: false };
-export const AFFECT_LIVE: AffectFlags = { live: true, config: false };
-export const AFFECT_CONFIG: AffectFlags = { live: false, config: true };
-export const AFFECT_LIVE_AND_CONFIG: AffectFlags = { live: true, config: true };
+/** [CONFIG-1] The persistent definition: the target must be free, then the PCI address; sources may be missing. */
+function attachConfig(definition: DomainDefinition, disk: DomainDisk): Result<DomainDefinition, LibvirtError> {
+  const read = readDisk(disk, definition);
+  if (!read.ok) return read;
+  const { dev, bus } = disk.target;
+  if (definition.disks.some((other) => other.target.dev === dev)) return refuse(targetAlreadyExists(dev));
+  if (bus === 'virtio' && disk.address !== null && disk.address.type !== 'pci') {
+    const words = `virtio disk cannot have an address of type '${disk.address.type}'`;
+    return refuse(libvirtError('CONFIG_UNSUPPORTED', 'QEMU', words));
+  }
+  return withDisk(definition, read.value);
+}
 
-/** Attaches a disk. `missingSources`: paths that do not exist on the host. A refusal changes nothing. */
-export function attachDeviceFlags(
-  _domain: Domain,
-  _disk: DomainDisk,
-  _flags: AffectFlags,
-  _missingSources: readonly string[] = []
-): Result<Domain, LibvirtError> {
-  throw new Error('not written yet');
+/** [LIVE-1] The running domain: the source must exist, the target be free, a place be found, and QEMU agree. */
+function attachLive(
+  definition: DomainDefinition,
+  disk: DomainDisk,
+  nodeNameIndex: number,
+  missingSources: readonly string[]
+): Result<DomainDefinition, LibvirtError> {
+  const read = readDisk(disk, definition);
+  if (!read.ok) return read;
+  const refused = refuseHotplug(read.value, definition, missingSources);
+  if (refused !== null) return refuse(refused);
+  const plugged = plugIn(read.value, definition);
+  if (!plugged.ok) return plugged;
+  const { machine } = definition.hardware;
+  const { controllers } = plugged.value;
+  const device = asLive(plugged.value.disk, nodeNameIndex + 1, controllers);
+  const qemuSays =
+    refuseDeviceSetup(device, controllers, machine) ?? refuseDeviceAdd(device, definition.disks, controllers, machine);
+  if (qemuSays !== null) return refuse(qemuSays);
+  return ok({ ...definition, controllers, disks: insertDisk(definition.disks, device) });
+}
+
+function readDisk(disk: DomainDisk, definition: DomainDefinition): Result<AttachedDisk, LibvirtError> {
+  const seated = seatDisk(disk, definition.disks, definition.hardware);
+  if (!seated.ok) return seated;
+  const refused = validateDisk(seated.value);
+  return refused === null ? seated : refuse(refused);
+}
+
+function refuseHotplug(
+  disk: AttachedDisk,
+  definition: DomainDefinition,
+  missingSources: readonly string[]
+): LibvirtError | null {
+  const path = sourcePath(disk.source);
+  if (path !== null && missingSources.includes(path)) return cannotAccessStorage(path);
+  if (disk.device === 'floppy') {
+    return libvirtError('OPERATION_UNSUPPORTED', 'QEMU', `floppy device hotplug isn't supported`);
+  }
+  for (const other of definition.disks) {
+    const refused = refusePair(other, disk);
+    if (refused !== null) return refused;
+  }
+  return null;
+}
+
+/** Finds the disk its place in the running machine. */
+function plugIn(
+  disk: AttachedDisk,
+  definition: DomainDefinition
+): Result<{ readonly disk: AttachedDisk } & Pick<DomainDefinition, 'controllers'>, LibvirtError> {
+  if (disk.target.bus === 'scsi') return plugIntoScsi(disk, definition);
+  const { controllers } = definition;
+  if (disk.target.bus !== 'virtio') return ok({ disk, controllers });
+  if (disk.address !== null && disk.address.type !== 'pci') {
+    return refuse(libvirtError('INTERNAL_ERROR', 'QEMU', `Unexpected address type for 'virtio-blk'`));
+  }
+  const connect = virtioConnect(chipsetOf(definition.hardware.machine));
+  const address = ensureAddress(definition, connect, wantedPciAddress(disk));
+  return address.ok ? ok({ disk: { ...disk, address: address.value }, controllers }) : address;
+}
+
+/**
+ * [LIVE-5] A SCSI disk needs its controller and all with lower numbers; those that lack are plugged in first, each of
+ * the model of the last one found, LSI when there is none.
+ */
+function plugIntoScsi(
+  disk: AttachedDisk,
+  definition: DomainDefinition
+): Result<{ readonly disk: AttachedDisk } & Pick<DomainDefinition, 'controllers'>, LibvirtError> {
+  const seat = disk.address;
+  if (seat?.type !== 'drive') throw new Error(`a SCSI disk without a drive address: ${disk.target.dev}`);
+  const taken = definition.disks.some(
+    ({ address, target }) => target.bus === 'scsi' && address?.type === 'drive' && sameDriveAddress(address, seat)
+  );
+  if (taken) {
+    return refuse(libvirtError('OPERATION_INVALID', 'QEMU', 'Domain already contains a disk with that address'));
+  }
+  const chipset = chipsetOf(definition.hardware.machine);
+  let { controllers } = definition;
+  for (let index = 0; index <= seat.controller; index++) {
+    if (findController(controllers, 'scsi', index) !== undefined) continue;
+    const model = controllers.findLast(({ type }) => type === 'scsi')?.model ?? 'lsilogic';
+    const connect = model === 'virtio-scsi' ? virtioConnect(chipset) : 'pci';
+    const address = ensureAddress({ ...definition, controllers }, connect, null);
+    if (!address.ok) return address;
+    controllers = addController(controllers, chipset, 'scsi', index, model, address.value);
+  }
+  return ok({ disk, controllers });
 }

@@ -39,7 +39,12 @@ export interface DiskDriver {
 export type DiskSource =
   | { readonly type: 'file'; readonly file: string }
   | { readonly type: 'block'; readonly dev: string }
-  | { readonly type: 'network'; readonly protocol: 'rbd'; readonly name: string; readonly hosts: readonly NetworkHost[] };
+  | {
+      readonly type: 'network';
+      readonly protocol: 'rbd';
+      readonly name: string;
+      readonly hosts: readonly NetworkHost[];
+    };
 
 /** A monitor of the storage cluster behind a network source. */
 export interface NetworkHost {

@@ -49,6 +49,11 @@ export function chipsetOf(machine: string): Chipset {
   return machine === 'q35' || machine.startsWith('pc-q35') ? 'q35' : 'i440fx';
 }
 
+/** The ports of the USB controller: PIIX3 has two, xHCI as QEMU makes it fifteen. Upstream: domain_addr.c. */
+export function usbPorts(hardware: DomainHardware): number {
+  return chipsetOf(hardware.machine) === 'q35' ? 15 : 2;
+}
+
 /** Where the fixed PCI devices of one definition ended up. */
 export interface FixedAddresses {
   readonly video: PciAddress | null;

@@ -1,7 +1,8 @@
 /**
  * What libvirt answers when it refuses: a code, the part of libvirt that refused, and a message.
  *
- * Upstream: include/libvirt/virterror.h (virErrorNumber, virErrorDomain), src/util/virerror.c (virErrorMsg).
+ * Upstream: include/libvirt/virterror.h (virErrorNumber, virErrorDomain), src/util/virerror.c (virErrorMsgStrings: the
+ * words before the detail). Who says what is noted at each refusal.
  * A refusal is a value here; nothing in this folder throws for it.
  */
 
@@ -14,7 +15,6 @@ export const ERROR_CODE = {
   INTERNAL_ERROR: 1,
   OPERATION_FAILED: 9,
   NO_SOURCE: 19,
-  NO_TARGET: 20,
   XML_ERROR: 27,
   SYSTEM_ERROR: 38,
   NO_DOMAIN: 42,
@@ -32,7 +32,84 @@ export interface LibvirtError {
   readonly message: string;
 }
 
+/** The words that libvirt puts before the detail, by code. */
+const PREFIX: Readonly<Record<ErrorCode, string>> = {
+  [ERROR_CODE.INTERNAL_ERROR]: 'internal error: ',
+  [ERROR_CODE.OPERATION_FAILED]: 'operation failed: ',
+  [ERROR_CODE.NO_SOURCE]: 'missing source information for device ',
+  [ERROR_CODE.XML_ERROR]: 'XML error: ',
+  [ERROR_CODE.SYSTEM_ERROR]: '',
+  [ERROR_CODE.NO_DOMAIN]: 'Domain not found: ',
+  [ERROR_CODE.OPERATION_INVALID]: 'Requested operation is not valid: ',
+  [ERROR_CODE.CONFIG_UNSUPPORTED]: 'unsupported configuration: ',
+  [ERROR_CODE.OPERATION_UNSUPPORTED]: 'Operation not supported: ',
+  [ERROR_CODE.DEVICE_MISSING]: 'device not found: '
+};
+
+/** Makes a refusal by the name of its code and of the part that refuses; the words before the detail follow. */
+export function libvirtError(
+  code: keyof typeof ERROR_CODE,
+  domain: keyof typeof ERROR_DOMAIN,
+  detail: string
+): LibvirtError {
+  const number = ERROR_CODE[code];
+  return { code: number, domain: ERROR_DOMAIN[domain], message: PREFIX[number] + detail };
+}
+
 /** The message, as virsh prints it after `error: ` and Nova logs it after `libvirtError: `. */
 export function formatLibvirtError(error: LibvirtError): string {
   return error.message;
+}
+
+// The refusals that other parts of the engine speak of by name. [ERROR-1]
+
+/** The persistent definition has the target: qemu_driver.c, qemuDomainAttachDeviceConfig. */
+export function targetAlreadyExists(dev: string): LibvirtError {
+  return libvirtError('OPERATION_INVALID', 'QEMU', `target ${dev} already exists`);
+}
+
+/** Two disks of one definition have the target: domain_conf.c, virDomainDiskDefCheckDuplicateInfo. */
+export function targetDuplicated(dev: string, oneSource: string | null, otherSource: string | null): LibvirtError {
+  const sources = `'${oneSource ?? '<null>'}' and '${otherSource ?? '<null>'}'`;
+  return libvirtError('XML_ERROR', 'DOMAIN', `target '${dev}' duplicated for disk sources ${sources}`);
+}
+
+/** The operation wants a running domain: domain_conf.c, virDomainObjUpdateModificationImpact. */
+export function domainNotRunning(): LibvirtError {
+  return libvirtError('OPERATION_INVALID', 'DOMAIN', 'domain is not running');
+}
+
+/** The operation wants a persistent definition: domain_conf.c, virDomainObjUpdateModificationImpact. */
+export function noPersistentConfig(): LibvirtError {
+  return libvirtError('OPERATION_INVALID', 'DOMAIN', 'transient domains do not have any persistent config');
+}
+
+/** The persistent definition lacks the target: qemu_driver.c, qemuDomainDetachDeviceConfig. */
+export function noTargetDevice(dev: string): LibvirtError {
+  return libvirtError('DEVICE_MISSING', 'QEMU', `no target device ${dev}`);
+}
+
+/** The live definition lacks the target: qemu_hotplug.c, qemuDomainDetachPrepDisk. */
+export function diskNotFound(dev: string): LibvirtError {
+  return libvirtError('DEVICE_MISSING', 'QEMU', `disk ${dev} not found`);
+}
+
+/** No domain of this name: qemu_driver.c, qemuDomainLookupByName. */
+export function noDomainWithName(name: string): LibvirtError {
+  return libvirtError('NO_DOMAIN', 'QEMU', `no domain with matching name '${name}'`);
+}
+
+/** The host has no such file or device: storage_source.c, virStorageSourceReportBrokenChain and its callers. */
+export function cannotAccessStorage(path: string): LibvirtError {
+  return libvirtError('SYSTEM_ERROR', 'STORAGE', `Cannot access storage file '${path}': No such file or directory`);
+}
+
+/** No slot of any bus would take the device: domain_addr.c, virDomainPCIAddressGetNextAddr. */
+export function noMorePciSlots(): LibvirtError {
+  return libvirtError('INTERNAL_ERROR', 'DOMAIN', 'No more available PCI slots');
+}
+
+/** QEMU itself says no: qemu_monitor_json.c, qemuMonitorJSONCheckErrorFull. */
+export function qemuRefused(command: string, words: string): LibvirtError {
+  return libvirtError('INTERNAL_ERROR', 'QEMU', `unable to execute QEMU command '${command}': ${words}`);
 }
