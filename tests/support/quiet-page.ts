@@ -13,7 +13,11 @@ export const test = base.extend({
       if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('requestfailed', (request) => complaints.push(`did not arrive: ${request.url()}`));
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText;
+      // Aborted means that the page itself lost interest, as when it is left while still loading.
+      if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason ?? 'did not arrive'} (${request.url()})`);
+    });
     await use(page);
     expect(complaints, 'errors in the page').toEqual([]);
   }
