@@ -11,6 +11,6 @@ const { values } = parseArgs({
   }
 });
 
-if (!values['no-build']) buildWhenStale();
+if (!values['no-build'] && !buildWhenStale()) process.exit(1);
 const port = await listen(createStaticServer(buildFolder, values.base), Number(values.port));
 console.log(`\nnova-disk-playground is at http://localhost:${String(port)}${values.base}\n(Ctrl+C ends it)`);
