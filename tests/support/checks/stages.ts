@@ -28,7 +28,7 @@ export const stages: readonly Stage[] = [
   },
   { name: 'format', about: 'format (prettier)', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'unused', about: 'unused files, exports and packages (knip)', command: ['knip'] },
-  vitestStage('engine', 'unit, conformance and property tests', ['unit', 'conformance', 'property']),
+  vitestStage('tests', 'unit, conformance and property tests', ['unit', 'conformance', 'property']),
   vitestStage('component', 'component tests in Chromium', ['component']),
   { name: 'build', about: 'build', command: ['vite', 'build', '--logLevel', 'warn'] },
   { name: 'size', about: 'weight of the first load (size-limit)', command: ['size-limit'], needs: ['build'] },
