@@ -88,7 +88,8 @@ const I440FX: DomainHardware = {
   rootPorts: 0
 };
 
-const MACHINES: Readonly<Record<HotplugSequence['machine'], DomainHardware>> = {
+/** The machines of the recordings. */
+export const MACHINES: Readonly<Record<HotplugSequence['machine'], DomainHardware>> = {
   i440fx: I440FX,
   q35: { ...I440FX, machine: 'pc-q35-7.2', guestAgent: false },
   q35p12: { ...I440FX, machine: 'pc-q35-7.2', guestAgent: false, rootPorts: 12 }
@@ -155,7 +156,8 @@ function changedDisks(before: DomainDefinition | null, after: DomainDefinition |
   return unchanged ? null : disks;
 }
 
-function recordedDisk({ target, alias, address }: AttachedDisk): RecordedDisk {
+/** A disk as the recordings list it. */
+export function recordedDisk({ target, alias, address }: AttachedDisk): RecordedDisk {
   return [target.dev, target.bus, alias, recordedAddress(address)];
 }
 

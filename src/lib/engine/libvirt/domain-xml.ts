@@ -1,26 +1,41 @@
 /**
  * The XML that `virsh dumpxml` prints.
  *
- * Upstream: src/conf/domain_conf.c (virDomainDefFormatInternalSetRootName).
+ * Upstream: src/qemu/qemu_driver.c (qemuDomainGetXMLDesc), src/conf/domain_conf.c
+ * (virDomainDefFormatInternalSetRootName).
  */
-import type { AttachedDisk } from './disk.ts';
+import { diskElement, type XmlOptions } from './disk-xml.ts';
 import type { Domain } from './domain.ts';
+import { deviceElements, machineElements, type Printed, seclabelElement } from './hardware-xml.ts';
+import { element, formatXml, textElement, type XmlElement } from './xml.ts';
 
-/** libvirt 3.x as in the article, or 9.0. */
-export type XmlDialect = '3' | '9';
+export { formatDiskXml, type XmlDialect, type XmlOptions } from './disk-xml.ts';
 
-/** `inactive`: the persistent definition, as `virsh dumpxml --inactive`. */
-export interface DomainXmlOptions {
-  readonly dialect: XmlDialect;
-  readonly inactive: boolean;
+/**
+ * [XML-6] The whole domain. `inactive` asks for the persistent definition; without it a running domain shows its live
+ * one, with its id. A domain that has only one of them shows that.
+ */
+export function formatDomainXml(domain: Domain, options: XmlOptions): string {
+  const { live, persistent } = domain;
+  const definition = options.inactive ? (persistent ?? live) : (live ?? persistent);
+  if (definition === null) throw new Error(`domain ${domain.name} has no definition`);
+  const running = !options.inactive && live !== null;
+  return formatXml(domainElement(domain, { ...options, name: domain.name, running, definition }));
 }
 
-/** The whole domain, newline at the end of each line. */
-export function formatDomainXml(_domain: Domain, _options: DomainXmlOptions): string {
-  throw new Error('not written yet');
-}
-
-/** One `<disk>` as in the domain XML, unindented. */
-export function formatDiskXml(_disk: AttachedDisk, _options: DomainXmlOptions): string {
-  throw new Error('not written yet');
+function domainElement({ id, name, uuid }: Domain, printed: Printed): XmlElement {
+  const { definition, running } = printed;
+  const { hardware, disks } = definition;
+  return element('domain', { type: hardware.type, id: running && id }, [
+    textElement('name', name),
+    textElement('uuid', uuid),
+    hardware.metadata && element('metadata', {}, [hardware.metadata]),
+    ...machineElements(printed),
+    element('devices', {}, [
+      textElement('emulator', hardware.emulator),
+      ...disks.map((disk) => diskElement(disk, printed)),
+      ...deviceElements(printed)
+    ]),
+    running && seclabelElement()
+  ]);
 }
