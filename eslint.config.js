@@ -15,7 +15,7 @@ const refuse = (name, message) => ({ name, message });
 
 /** Globals that would make the engine depend on when, where or by whom it is run. */
 const refusedInEngine = [
-  ...['Date', 'performance', 'Temporal'].map((name) => refuse(name, `${replay} Use the logical clock of the cloud.`)),
+  ...['performance', 'Temporal'].map((name) => refuse(name, `${replay} Use the logical clock of the cloud.`)),
   ...['crypto'].map((name) => refuse(name, `${replay} Use the seeded ids of the cloud.`)),
   ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame'].map((name) =>
     refuse(name, `${replay} What happens later is a cast in flight: data, and delivering it is a step.`)
@@ -89,7 +89,16 @@ export default defineConfig(
       'no-restricted-globals': ['error', ...refusedInEngine],
       'no-restricted-properties': [
         'error',
-        { object: 'Math', property: 'random', message: `${replay} Use seeded ids.` }
+        { object: 'Math', property: 'random', message: `${replay} Use seeded ids.` },
+        { object: 'Date', property: 'now', message: `${replay} Use the logical clock of the cloud.` }
+      ],
+      // Date as a calendar, with the time given, is a pure function.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ":matches(NewExpression[arguments.length=0], CallExpression)[callee.name='Date']",
+          message: `${replay} Use the logical clock of the cloud.`
+        }
       ]
     }
   },
