@@ -10,7 +10,11 @@ import { DEFAULT_CONF } from '../../../src/lib/engine/nova/conf.ts';
 import type { NovaException } from '../../../src/lib/engine/nova/exception.ts';
 import { releaseProfile, type Release } from '../../../src/lib/engine/nova/releases/release.ts';
 import { getBlockDeviceInfo, type BlockDeviceInfo } from '../../../src/lib/engine/nova/virt/block-device-info.ts';
-import { getDiskInfo, type DiskInfoResult, type NamingInput } from '../../../src/lib/engine/nova/virt/libvirt/blockinfo.ts';
+import {
+  getDiskInfo,
+  type DiskInfoResult,
+  type NamingInput
+} from '../../../src/lib/engine/nova/virt/libvirt/blockinfo.ts';
 import { getBootOrder } from '../../../src/lib/engine/nova/virt/libvirt/boot-order.ts';
 import { getDeviceNameForInstance } from '../../../src/lib/engine/nova/virt/libvirt/device-name.ts';
 
@@ -72,7 +76,12 @@ function diskInfoAnswer({ disk_bus, cdrom_bus, mapping }: DiskInfoResult) {
 
 /** The rows that the driver sees, in its order, as the mapping left them. */
 function namedAnswer({ named }: DiskInfoResult, bdms: readonly BlockDeviceMapping[], info: BlockDeviceInfo) {
-  const driverBdms = [...info.image, ...info.ephemerals, ...(info.swap ? [info.swap] : []), ...info.block_device_mapping];
+  const driverBdms = [
+    ...info.image,
+    ...info.ephemerals,
+    ...(info.swap ? [info.swap] : []),
+    ...info.block_device_mapping
+  ];
   return driverBdms.map((bdm) => {
     // Only a swap row of size zero is left as it was; its driver block device shows no device_type.
     const { device_name, disk_bus, device_type } = named.find((candidate) => candidate.bdm === bdm) ?? {

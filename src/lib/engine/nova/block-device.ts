@@ -12,7 +12,8 @@ export type DeviceName = Brand<'DeviceName'>;
 
 /** `/dev/vdb` becomes `vdb`: the name that Nova asks libvirt for. */
 export function stripDev(name: DeviceName): TargetDev {
-  return (name.startsWith('/dev/') ? name.slice('/dev/'.length) : name) as string as TargetDev;
+  const dev: string = name.startsWith('/dev/') ? name.slice('/dev/'.length) : name;
+  return dev as TargetDev;
 }
 
 /** `vdb` becomes `/dev/vdb`: the name that Nova writes down. */
@@ -37,7 +38,10 @@ export function generateDeviceName(prefix: string, index: number): TargetDev {
   return (prefix + generateDeviceLetter(index)) as TargetDev;
 }
 
-const DEVICE_NAME = /^\/dev\/x?[a-z]?d?[a-z]+[0-9]*$/;
+/** The pattern of the API's schema, in Python's spelling as its message quotes it. */
+export const DEVICE_NAME_PATTERN = '(^/dev/x{0,1}[a-z]{0,1}d{0,1})([a-z]+)[0-9]*$';
+
+const DEVICE_NAME = new RegExp(DEVICE_NAME_PATTERN);
 
 /** Whether a name that a user asks for has the shape that the API accepts. */
 export function matchDevice(name: string): name is DeviceName {

@@ -39,3 +39,76 @@ export function tooManyDiskDevices(maximum: number): NovaException {
     `The maximum allowed number of disk devices (${maximum}) to attach to a single instance has been exceeded.`
   );
 }
+
+/** A request that the state of the instance does not allow. */
+export function instanceInvalidState(method: string, uuid: string, attr: string, state: string): NovaException {
+  return novaException(
+    'InstanceInvalidState',
+    409,
+    `Cannot '${method}' instance ${uuid} while it is in ${attr} ${state}`
+  );
+}
+
+/** A request that only an instance that has run can take. */
+export function instanceNeverActive(method: string): NovaException {
+  return novaException('InstanceInvalidState', 409, `Cannot '${method}' an instance which has never been active`);
+}
+
+/** There is no such server, or not any more. */
+export function instanceNotFound(uuid: string): NovaException {
+  return novaException('InstanceNotFound', 404, `Instance ${uuid} could not be found.`);
+}
+
+/** A volume that cannot be attached or detached as asked. */
+export function invalidVolume(reason: string): NovaException {
+  return novaException('InvalidVolume', 400, `Invalid volume: ${reason}`);
+}
+
+/** Cinder refused; Nova passes its words on. */
+export function invalidInput(reason: string): NovaException {
+  return novaException('InvalidInput', 400, `Invalid input received: ${reason}`);
+}
+
+/** There is no such volume. */
+export function volumeNotFound(volume_id: string): NovaException {
+  return novaException('VolumeNotFound', 404, `Volume ${volume_id} could not be found.`);
+}
+
+/** The server has no row for the volume. */
+export function volumeNotAttached(uuid: string, volume_id: string): NovaException {
+  return novaException('VolumeBDMNotFound', 404, `Instance ${uuid} is not attached to volume ${volume_id}`);
+}
+
+/** There is no such flavor. */
+export function flavorNotFound(flavor_id: string): NovaException {
+  return novaException('FlavorNotFound', 404, `Flavor ${flavor_id} could not be found.`);
+}
+
+/** A resize to the flavor that the server already has. */
+export function cannotResizeToSameFlavor(): NovaException {
+  return novaException('CannotResizeToSameFlavor', 400, 'When resizing, instances must change flavor!');
+}
+
+/** A confirm or revert while another one is under way. */
+export function instanceNotResized(): NovaException {
+  return novaException('MigrationNotFoundByStatus', 400, 'Instance has not been resized.');
+}
+
+/** A device name that the schema of the API does not match. */
+export function invalidDevice(device: string, pattern: string): NovaException {
+  return novaException(
+    'ValidationError',
+    400,
+    `Invalid input for field/attribute device. Value: ${device}. '${device}' does not match '${pattern}'`
+  );
+}
+
+/** The root disk of a running server stays where it is. */
+export function detachRootVolume(code: number): NovaException {
+  return novaException(code === 403 ? 'Forbidden' : 'BadRequest', code, 'Cannot detach a root device volume');
+}
+
+/** The guest did not let go of the disk. */
+export function deviceDetachFailed(device: string, reason: string): NovaException {
+  return novaException('DeviceDetachFailed', 500, `Device detach failed for ${device}: ${reason}`);
+}

@@ -9,5 +9,6 @@ export const epoxy: ReleaseProfile = {
   blockinfo: {
     ...zed.blockinfo,
     isoRoot: (bdm, cdrom_bus) => ({ ...bdm, disk_bus: cdrom_bus, device_type: 'cdrom' })
-  }
+  },
+  compute: { ...zed.compute, swapRowOnResize: true }
 };

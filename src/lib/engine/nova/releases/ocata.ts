@@ -1,5 +1,5 @@
 /** 15.0.0 Ocata: the base line, with the article's lab (17.0.0.0b1) in it. */
-import { internalError } from '../exception.ts';
+import { internalError, invalidInput } from '../exception.ts';
 import { getDiskBusForDiskDev } from '../virt/libvirt/disk-bus.ts';
 import type { ReleaseProfile } from './release-profile.ts';
 
@@ -14,5 +14,14 @@ export const ocata: ReleaseProfile = {
     busOfNamedRoot: (dev) => getDiskBusForDiskDev(dev),
     imageIsDriverBlockDevice: false,
     isoRoot: (bdm) => bdm
-  }
+  },
+  compute: {
+    volumeFlow: 'reserve',
+    alreadyAttached: () =>
+      invalidInput('Invalid volume: Volume status must be available to reserve, but the status is in-use. (HTTP 400)'),
+    detachRootCode: 403,
+    swapRowOnResize: false,
+    detachByEvent: false
+  },
+  log: { libvirtError: 'libvirtError', ignoredDeviceName: 'WARNING' }
 };

@@ -1,4 +1,5 @@
-/** 17.0.0 Queens: `sata` becomes a bus that KVM offers. */
+/** 17.0.0 Queens: `sata` becomes a bus that KVM offers; Nova and Cinder speak of attachments. */
+import { invalidVolume } from '../exception.ts';
 import { ocata } from './ocata.ts';
 import type { ReleaseProfile } from './release-profile.ts';
 
@@ -9,5 +10,10 @@ export const queens: ReleaseProfile = {
   blockinfo: {
     ...ocata.blockinfo,
     supportedDeviceBuses: [...ocata.blockinfo.supportedDeviceBuses, 'sata']
+  },
+  compute: {
+    ...ocata.compute,
+    volumeFlow: 'attachment',
+    alreadyAttached: (volume_id) => invalidVolume(`volume ${volume_id} already attached`)
   }
 };

@@ -1,8 +1,8 @@
 /**
  * What a release does differently, as behaviours.
  *
- * Each file beside this one is an epoch: it takes the epoch before and replaces what changed. Nothing outside this
- * folder compares versions.
+ * Each file beside this one takes the profile before it and replaces what changed. Nothing outside this folder
+ * compares versions.
  */
 import type { BlockDeviceMapping } from '../block-device-mapping.ts';
 import type { NovaConf } from '../conf.ts';
@@ -28,11 +28,34 @@ export interface BlockinfoBehaviour {
   readonly isoRoot: (bdm: BlockDeviceMapping, cdrom_bus: string | null) => BlockDeviceMapping;
 }
 
-/** One epoch of releases that name disks alike. */
+/** What nova/compute and the driver do differently around the names. */
+export interface ComputeBehaviour {
+  /** How Nova tells Cinder: os-reserve and os-attach, or attachments. */
+  readonly volumeFlow: 'reserve' | 'attachment';
+  /** What the API answers when the volume is already in use by the server. */
+  readonly alreadyAttached: (volume_id: string, uuid: string) => NovaException;
+  /** The HTTP status that refuses to detach the root volume. */
+  readonly detachRootCode: 400 | 403;
+  /** Whether a resize keeps a row for the flavor's swap disk. */
+  readonly swapRowOnResize: boolean;
+  /** Whether a detach takes the disk from the persistent definition first and then waits for libvirt's event. */
+  readonly detachByEvent: boolean;
+}
+
+/** How nova-compute.log words things. */
+export interface LogBehaviour {
+  /** Python's name of libvirt's exception: python-libvirt under Python 2 shows no module. */
+  readonly libvirtError: 'libvirtError' | 'libvirt.libvirtError';
+  readonly ignoredDeviceName: 'WARNING' | 'INFO';
+}
+
+/** A stretch of releases that behave alike. */
 export interface ReleaseProfile {
-  /** The first release of the epoch. */
+  /** The first release of the stretch. */
   readonly since: string;
-  /** What changed for disk names, for people. */
+  /** What changed, for people. */
   readonly change: string;
   readonly blockinfo: BlockinfoBehaviour;
+  readonly compute: ComputeBehaviour;
+  readonly log: LogBehaviour;
 }

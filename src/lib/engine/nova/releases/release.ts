@@ -4,36 +4,47 @@
  * Upstream: releases.openstack.org. 17.0.0.0b1 is the article's lab: OpenStack-Ansible calls it Pike, and it is the
  * first beta of Queens.
  */
+import type { XmlDialect } from '../../libvirt/domain-xml.ts';
 import { epoxy } from './epoxy.ts';
 import { ocata } from './ocata.ts';
 import { queens } from './queens.ts';
 import type { ReleaseProfile } from './release-profile.ts';
+import { rocky } from './rocky.ts';
 import { stein } from './stein.ts';
 import { train } from './train.ts';
+import { wallaby } from './wallaby.ts';
+import { xena } from './xena.ts';
 import { zed } from './zed.ts';
 
+interface ReleaseRow {
+  readonly name: string;
+  /** The dialect of domain XML that the libvirt of the time prints. */
+  readonly libvirt: XmlDialect;
+  readonly profile: ReleaseProfile;
+}
+
 const RELEASES = {
-  '15.0.0': { name: 'Ocata', profile: ocata },
-  '16.0.0': { name: 'Pike', profile: ocata },
-  '17.0.0.0b1': { name: "Queens beta, the article's Pike lab", profile: ocata },
-  '17.0.0': { name: 'Queens', profile: queens },
-  '18.0.0': { name: 'Rocky', profile: queens },
-  '19.0.0': { name: 'Stein', profile: stein },
-  '20.0.0': { name: 'Train', profile: train },
-  '21.0.0': { name: 'Ussuri', profile: train },
-  '22.0.0': { name: 'Victoria', profile: train },
-  '23.0.0': { name: 'Wallaby', profile: train },
-  '24.0.0': { name: 'Xena', profile: train },
-  '25.0.0': { name: 'Yoga', profile: train },
-  '26.0.0': { name: 'Zed', profile: zed },
-  '27.0.0': { name: '2023.1 Antelope', profile: zed },
-  '28.0.0': { name: '2023.2 Bobcat', profile: zed },
-  '29.0.0': { name: '2024.1 Caracal', profile: zed },
-  '30.0.0': { name: '2024.2 Dalmatian', profile: zed },
-  '31.0.0': { name: '2025.1 Epoxy', profile: epoxy },
-  '32.0.0': { name: '2025.2 Flamingo', profile: epoxy },
-  '33.0.0': { name: '2026.1 Gazpacho', profile: epoxy }
-} as const satisfies Record<string, { readonly name: string; readonly profile: ReleaseProfile }>;
+  '15.0.0': { name: 'Ocata', libvirt: '3', profile: ocata },
+  '16.0.0': { name: 'Pike', libvirt: '3', profile: ocata },
+  '17.0.0.0b1': { name: "Queens beta, the article's Pike lab", libvirt: '3', profile: ocata },
+  '17.0.0': { name: 'Queens', libvirt: '3', profile: queens },
+  '18.0.0': { name: 'Rocky', libvirt: '3', profile: rocky },
+  '19.0.0': { name: 'Stein', libvirt: '3', profile: stein },
+  '20.0.0': { name: 'Train', libvirt: '3', profile: train },
+  '21.0.0': { name: 'Ussuri', libvirt: '9', profile: train },
+  '22.0.0': { name: 'Victoria', libvirt: '9', profile: train },
+  '23.0.0': { name: 'Wallaby', libvirt: '9', profile: wallaby },
+  '24.0.0': { name: 'Xena', libvirt: '9', profile: xena },
+  '25.0.0': { name: 'Yoga', libvirt: '9', profile: xena },
+  '26.0.0': { name: 'Zed', libvirt: '9', profile: zed },
+  '27.0.0': { name: '2023.1 Antelope', libvirt: '9', profile: zed },
+  '28.0.0': { name: '2023.2 Bobcat', libvirt: '9', profile: zed },
+  '29.0.0': { name: '2024.1 Caracal', libvirt: '9', profile: zed },
+  '30.0.0': { name: '2024.2 Dalmatian', libvirt: '9', profile: zed },
+  '31.0.0': { name: '2025.1 Epoxy', libvirt: '9', profile: epoxy },
+  '32.0.0': { name: '2025.2 Flamingo', libvirt: '9', profile: epoxy },
+  '33.0.0': { name: '2026.1 Gazpacho', libvirt: '9', profile: epoxy }
+} as const satisfies Record<string, ReleaseRow>;
 
 /** A release that can be chosen, by its version. */
 export type Release = keyof typeof RELEASES;
@@ -57,4 +68,9 @@ export function releaseName(release: Release): string {
 /** What the release does differently. */
 export function releaseProfile(release: Release): ReleaseProfile {
   return RELEASES[release].profile;
+}
+
+/** How the libvirt that runs below the release prints domain XML. */
+export function xmlDialect(release: Release): XmlDialect {
+  return RELEASES[release].libvirt;
 }

@@ -1,4 +1,4 @@
-/** 20.0.0 Train: q35 has no ide bus, so its cdrom goes to sata. */
+/** 20.0.0 Train: q35 has no ide bus, so its cdrom goes to sata. The first release that runs on Python 3 by default. */
 import type { ReleaseProfile } from './release-profile.ts';
 import { stein } from './stein.ts';
 
@@ -9,5 +9,6 @@ export const train: ReleaseProfile = {
   blockinfo: {
     ...stein.blockinfo,
     defaultCdromBus: (machine_type) => (machine_type?.includes('q35') ? 'sata' : 'ide')
-  }
+  },
+  log: { ...stein.log, libvirtError: 'libvirt.libvirtError' }
 };

@@ -1,13 +1,13 @@
 /** 26.0.0 Zed: the root disk copied from an image is a driver block device like the others. */
 import type { ReleaseProfile } from './release-profile.ts';
-import { train } from './train.ts';
+import { xena } from './xena.ts';
 
 export const zed: ReleaseProfile = {
-  ...train,
+  ...xena,
   since: '26.0.0',
   change: "The image's root disk is a driver block device: its stored device_name decides its bus and name.",
   blockinfo: {
-    ...train.blockinfo,
+    ...xena.blockinfo,
     imageIsDriverBlockDevice: true
   }
 };

@@ -4,7 +4,13 @@
  * Upstream: nova/virt/driver.py (get_block_device_info), nova/virt/block_device.py (convert_local_images,
  * convert_ephemerals, convert_all_volumes, convert_swap, get_swap).
  */
-import { isEphemeral, isLocalImage, isSwap, type BlockDeviceMapping, type SourceType } from '../block-device-mapping.ts';
+import {
+  isEphemeral,
+  isLocalImage,
+  isSwap,
+  type BlockDeviceMapping,
+  type SourceType
+} from '../block-device-mapping.ts';
 import type { DeviceName } from '../block-device.ts';
 import type { BlockinfoBehaviour } from '../releases/release-profile.ts';
 

@@ -84,7 +84,8 @@ export function getInfoFromBdm(
   const stored = bdm.device_name === null ? null : stripDev(bdm.device_name);
   const bus = busOfRow(input, bdm.disk_bus ?? disk_bus, stored, type);
   if (!bus.ok) return bus;
-  const dev = stored === null ? findDiskDevForDiskBus(draft, bus.value, avoid, input.conf, input.behaviour) : ok(stored);
+  const dev =
+    stored === null ? findDiskDevForDiskBus(draft, bus.value, avoid, input.conf, input.behaviour) : ok(stored);
   if (!dev.ok) return dev;
   return ok(diskInfo(bus.value, dev.value, type, bdm));
 }
@@ -96,7 +97,9 @@ function busOfRow(
   type: string
 ): Result<string | null, NovaException> {
   if (isDiskBusValidForVirt(asked, input.behaviour)) return ok(asked);
-  return stored === null ? getDiskBusForDeviceType(input.image_meta, type, input.behaviour) : getDiskBusForDiskDev(stored);
+  return stored === null
+    ? getDiskBusForDeviceType(input.image_meta, type, input.behaviour)
+    : getDiskBusForDiskDev(stored);
 }
 
 function diskInfo(bus: string | null, dev: TargetDev, type: string, bdm?: Partial<BlockDeviceMapping>): DiskInfo {

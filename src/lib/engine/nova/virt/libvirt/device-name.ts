@@ -4,11 +4,12 @@
  * Upstream: nova/virt/libvirt/driver.py (get_device_name_for_instance, default_device_names_for_instance).
  */
 import { ok, type Result } from '../../../kernel/result.ts';
-import type { BlockDeviceMapping } from '../../block-device-mapping.ts';
+import { isLocalImage, isSwap, type BlockDeviceMapping } from '../../block-device-mapping.ts';
 import { prependDev, type DeviceName } from '../../block-device.ts';
 import type { NovaException } from '../../exception.ts';
 import { getBlockDeviceInfo } from '../block-device-info.ts';
-import { getDiskInfo, getInfoFromBdm, type DiskInfoResult, type NamingInput } from './blockinfo.ts';
+import { getDiskInfo, getInfoFromBdm, type NamedBdm, type NamingInput } from './blockinfo.ts';
+import type { DiskInfo } from './disk-mapping.ts';
 import { decision, type NamingTrace } from './naming-decision.ts';
 
 /**
@@ -32,12 +33,39 @@ export function getDeviceNameForInstance(
   return ok(prependDev(next.value.dev));
 }
 
-/** Names every row of an instance at boot, as if none had a name. */
+function withoutNames(bdms: readonly BlockDeviceMapping[]): readonly BlockDeviceMapping[] {
+  return bdms.map((bdm) => ({ ...bdm, device_name: null }));
+}
+
+/** The name of the root disk when nothing has a name yet (default_root_device_name). */
+export function defaultRootDeviceName(
+  input: NamingInput,
+  bdms: readonly BlockDeviceMapping[]
+): Result<DeviceName, NovaException> {
+  const computed = getDiskInfo(input, getBlockDeviceInfo(null, withoutNames(bdms), input.behaviour));
+  if (!computed.ok) return computed;
+  return ok(prependDev((computed.value.mapping['root'] as DiskInfo).dev));
+}
+
+/** The rows of an instance named at boot, whatever names they had (default_device_names_for_instance). */
 export function defaultDeviceNamesForInstance(
   input: NamingInput,
-  root_device_name: DeviceName | null,
+  root_device_name: DeviceName,
   bdms: readonly BlockDeviceMapping[]
-): Result<DiskInfoResult, NovaException> {
-  const nameless = bdms.map((bdm) => ({ ...bdm, device_name: null }));
-  return getDiskInfo(input, getBlockDeviceInfo(root_device_name, nameless, input.behaviour));
+): Result<readonly BlockDeviceMapping[], NovaException> {
+  const nameless = withoutNames(bdms);
+  const computed = getDiskInfo(input, getBlockDeviceInfo(root_device_name, nameless, input.behaviour));
+  if (!computed.ok) return computed;
+  const saved = saveNames(nameless, computed.value.named);
+  return ok(saved.map((bdm) => (isLocalImage(bdm) ? { ...bdm, device_name: root_device_name } : bdm)));
+}
+
+/** Writes what the mapping decided into the rows (DriverBlockDevice.save); a swap row keeps its device_type. */
+function saveNames(bdms: readonly BlockDeviceMapping[], named: readonly NamedBdm[]): readonly BlockDeviceMapping[] {
+  return bdms.map((row) => {
+    const found = named.find(({ bdm }) => bdm === row);
+    if (!found) return row;
+    const { device_name, disk_bus, device_type } = found;
+    return { ...row, device_name, disk_bus, device_type: isSwap(row) ? row.device_type : device_type };
+  });
 }

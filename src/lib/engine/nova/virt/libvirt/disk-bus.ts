@@ -25,7 +25,9 @@ const PREFIX_OF_BUS: Readonly<Record<string, string>> = {
 /** The start of a name on `bus`: `vd` on virtio, unless `[libvirt]/disk_prefix` says otherwise. */
 export function getDevPrefixForDiskBus(bus: string | null, disk_prefix: string | null): Result<string, NovaException> {
   const prefix = disk_prefix ?? PREFIX_OF_BUS[bus ?? ''];
-  return prefix === undefined ? refuse(internalError(`Unable to determine disk prefix for ${bus ?? 'None'}`)) : ok(prefix);
+  return prefix === undefined
+    ? refuse(internalError(`Unable to determine disk prefix for ${bus ?? 'None'}`))
+    : ok(prefix);
 }
 
 /** Whether KVM offers the bus at this release. */

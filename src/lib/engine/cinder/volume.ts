@@ -1,0 +1,68 @@
+/**
+ * Cinder's volumes and their states.
+ *
+ * Upstream: cinder/volume/api.py (reserve_volume, begin_detaching, attachment_create ...), cinder/volume/manager.py,
+ * as Nova calls them through nova/volume/cinder.py.
+ * Simplified: no multi-attach, so a volume has at most one attachment; Cinder itself never fails.
+ */
+
+/** `reserved`: somebody is about to attach; `attaching`: the host connects. */
+export const VOLUME_STATUSES = ['available', 'reserved', 'attaching', 'in-use', 'detaching'] as const;
+export type VolumeStatus = (typeof VOLUME_STATUSES)[number];
+
+/** Cinder's record of who uses the volume. */
+export interface Attachment {
+  readonly id: string;
+  readonly server_id: string;
+  /** The device name that Nova told Cinder; null until the host is connected. */
+  readonly device: string | null;
+}
+
+/** One volume. */
+export interface Volume {
+  readonly id: string;
+  readonly name: string;
+  /** GB. */
+  readonly size: number;
+  readonly volume_type: string | null;
+  readonly bootable: boolean;
+  readonly status: VolumeStatus;
+  readonly attachment: Attachment | null;
+  /** Where the hypervisor finds the volume once it is connected: `/dev/sda`. */
+  readonly host_device: string;
+}
+
+/** Marks the volume for a server, without naming it yet: `attaching` with os-reserve, as before 17.0.0. */
+export function reserveVolume(volume: Volume): Volume {
+  return { ...volume, status: 'attaching' };
+}
+
+/** Creates an attachment, which marks the volume `reserved` (attachment_create, from 17.0.0 on). */
+export function attachmentCreate(volume: Volume, attachment: Attachment): Volume {
+  return { ...volume, status: 'reserved', attachment };
+}
+
+/** The host connects: `attaching` (initialize_connection, attachment_update). */
+export function connect(volume: Volume): Volume {
+  return { ...volume, status: 'attaching' };
+}
+
+/** The disk is in the guest: `in-use` (os-attach, attachment_complete). */
+export function completeAttachment(volume: Volume, attachment: Attachment): Volume {
+  return { ...volume, status: 'in-use', attachment };
+}
+
+/** Nova asks to detach: `detaching` (begin_detaching). */
+export function beginDetaching(volume: Volume): Volume {
+  return { ...volume, status: 'detaching' };
+}
+
+/** The detach did not happen: `in-use` again (roll_detaching). */
+export function rollDetaching(volume: Volume): Volume {
+  return { ...volume, status: 'in-use' };
+}
+
+/** Nobody uses the volume: `available` (os-unreserve, os-detach, attachment_delete). */
+export function release(volume: Volume): Volume {
+  return { ...volume, status: 'available', attachment: null };
+}

@@ -1,0 +1,62 @@
+/**
+ * What the driver does with the domain, as steps of operations need it.
+ *
+ * Upstream: nova/virt/libvirt/driver.py (_create_domain_and_network, _destroy, _undefine_domain, get_info).
+ */
+import { followHotplug, GUEST_OFF, scanAtBoot } from '../guest/guest.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import { createDomain, defineDomain, destroyDomain, undefineDomain } from '../libvirt/domain.ts';
+import type { PowerState } from '../nova/instance.ts';
+import { guestConfig, guestDisks } from '../nova/virt/libvirt/guest-config.ts';
+import type { Cloud } from './cloud.ts';
+import { libvirtFailure, novaFailure, type Failure } from './failure.ts';
+import { computeDiskInfo } from './naming.ts';
+
+/** The domain defined anew from the mapping, as Nova computes it now; not started. */
+export function defineFromMapping(cloud: Cloud): Result<Cloud, Failure> {
+  const computed = computeDiskInfo(cloud);
+  if (!computed.ok) return refuse(novaFailure(computed.error));
+  const { lab, instance, volumes } = cloud;
+  const disks = guestDisks(instance, computed.value, volumes, lab.paths);
+  const defined = defineDomain(guestConfig(instance, disks, lab.hardware), cloud.domain);
+  return defined.ok ? ok({ ...cloud, domain: defined.value }) : refuse(libvirtFailure(defined.error));
+}
+
+/** The defined domain started; its guest has not booted yet. */
+export function launch(cloud: Cloud): Result<Cloud, Failure> {
+  if (cloud.domain === null) throw new Error('there is no domain to start');
+  const domainId = cloud.domainId + 1;
+  const created = createDomain(cloud.domain, domainId);
+  return created.ok ? ok({ ...cloud, domain: created.value, domainId }) : refuse(libvirtFailure(created.error));
+}
+
+/** The guest has booted and named its disks. */
+export function bootGuest(cloud: Cloud): Cloud {
+  return cloud.domain === null ? cloud : { ...cloud, guest: scanAtBoot(cloud.domain) };
+}
+
+/** The guest has found what was plugged or pulled while it runs. */
+export function updateGuest(cloud: Cloud): Cloud {
+  return cloud.domain === null ? cloud : { ...cloud, guest: followHotplug(cloud.guest, cloud.domain) };
+}
+
+/** The domain stopped, as by pulling the plug; the definition stays. A stopped or missing domain is left alone. */
+export function powerOff(cloud: Cloud): Cloud {
+  if (cloud.domain === null) return cloud;
+  const destroyed = destroyDomain(cloud.domain);
+  return destroyed.ok ? { ...cloud, domain: destroyed.value, guest: GUEST_OFF } : cloud;
+}
+
+/** The domain stopped and forgotten. */
+export function destroyAndUndefine(cloud: Cloud): Cloud {
+  const off = powerOff(cloud);
+  if (off.domain === null) return off;
+  const forgotten = undefineDomain(off.domain);
+  return forgotten.ok ? { ...off, domain: forgotten.value } : off;
+}
+
+/** What the hypervisor says of the instance's power. */
+export function powerState({ domain }: Cloud): PowerState {
+  if (domain === null) return 'pending';
+  return domain.state === 'shutoff' ? 'shutdown' : domain.state;
+}

@@ -1,0 +1,100 @@
+/**
+ * All operations by the name that commands, the machine and the recordings use. Adding one is a file and a line here.
+ */
+import { begin, nextWork, advance, type Advance, type Operation } from './operation.ts';
+import type { Cloud } from './cloud.ts';
+import { instanceInvalidState, instanceNeverActive, instanceNotFound, type NovaException } from '../nova/exception.ts';
+import { attach } from './operations/attach.ts';
+import { boot } from './operations/boot.ts';
+import { confirm } from './operations/confirm.ts';
+import { deleteServer } from './operations/delete.ts';
+import { detach } from './operations/detach.ts';
+import { start, stop } from './operations/power.ts';
+import { hardReboot, softReboot } from './operations/reboot.ts';
+import { resize } from './operations/resize.ts';
+import { revert } from './operations/revert.ts';
+
+const OPERATIONS = {
+  boot,
+  attach,
+  detach,
+  resize,
+  confirm,
+  revert,
+  softReboot,
+  hardReboot,
+  stop,
+  start,
+  delete: deleteServer
+} as const;
+
+type OperationName = keyof typeof OPERATIONS;
+
+type RequestFields<Name extends OperationName> =
+  (typeof OPERATIONS)[Name] extends Operation<infer Args>
+    ? Omit<Args, 'failure' | 'old' | 'device_name' | 'again'>
+    : never;
+
+/** What a client can ask of a server that exists. */
+export type RequestName = Exclude<OperationName, 'boot'>;
+
+/** What a client sends: the operation and what it needs. */
+export type Request = { [Name in RequestName]: { readonly type: Name } & RequestFields<Name> }[RequestName];
+
+/** All that a client can ask, in the order of the table. */
+export const requestNames = Object.keys(OPERATIONS).filter((name) => name !== 'boot') as readonly RequestName[];
+
+function operationOf(name: string): Operation<unknown> {
+  return OPERATIONS[name as OperationName] as Operation<unknown>;
+}
+
+/** What Nova refuses in a request before it looks at the state of the instance; null when nothing. */
+export function refuseBeforeState(cloud: Cloud, request: Request): NovaException | null {
+  return operationOf(request.type).validate(cloud, request);
+}
+
+/** What Nova refuses in a request that the state allows; null when nothing. */
+export function refuseInState(cloud: Cloud, request: Request): NovaException | null {
+  return operationOf(request.type).check(cloud, request);
+}
+
+/** How Nova words that the state does not allow an operation. `attr` is what stands in the way. */
+export function stateRefusal(cloud: Cloud, name: RequestName, attr: 'vm_state' | 'task_state'): NovaException {
+  const { uuid, vm_state, task_state } = cloud.instance;
+  const { method } = operationOf(name);
+  if (vm_state === 'deleted') return instanceNotFound(uuid);
+  if (attr === 'vm_state') return instanceInvalidState(method, uuid, attr, vm_state);
+  return task_state === null ? instanceNeverActive(method) : instanceInvalidState(method, uuid, attr, task_state);
+}
+
+/** A request that is allowed arrives: its first step happens. */
+export function request(cloud: Cloud, { type, ...args }: Request): Advance {
+  const operation = operationOf(type);
+  const work = takesTaskOver(cloud, type) ? cloud.work.filter(({ op }) => !operationOf(op).holdsTask) : cloud.work;
+  return begin({ ...cloud, work }, type, operation, args);
+}
+
+/**
+ * Whether the request takes the task_state from work that is under way. That work ends: Nova's next save of the
+ * instance expects the old task_state and does not find it (UnexpectedTaskStateError).
+ */
+function takesTaskOver({ instance }: Cloud, name: RequestName): boolean {
+  return name === 'hardReboot' || (name === 'delete' && instance.task_state !== 'deleting');
+}
+
+/** The lab's server starts to be built. */
+export function requestBoot(cloud: Cloud): Cloud {
+  return begin(cloud, 'boot', boot, {}).cloud;
+}
+
+/** Whether anything is in flight. */
+export function isBusy(cloud: Cloud): boolean {
+  return cloud.work.length > 0;
+}
+
+/** The next step of what is in flight. */
+export function deliver(cloud: Cloud): Advance {
+  const work = nextWork(cloud);
+  if (!work) throw new Error('nothing is in flight');
+  return advance(cloud, work, operationOf(work.op));
+}

@@ -1,0 +1,35 @@
+/**
+ * The row of a flavor's swap disk, which a resize keeps from 31.0.0 on.
+ *
+ * Upstream: nova/compute/manager.py (ComputeManager._update_bdm_for_swap_to_finish_resize), nova/block_device.py
+ * (create_blank_bdm). The row gets no device_name: only a boot or a rebuild names it.
+ */
+import { isSwap, type BlockDeviceMapping } from '../nova/block-device-mapping.ts';
+
+/** A blank local disk without a name. `size` in MB for swap, in GB for an ephemeral disk. */
+export function blankBdm(size: number, guest_format: 'swap' | null): BlockDeviceMapping {
+  return {
+    source_type: 'blank',
+    destination_type: 'local',
+    device_name: null,
+    boot_index: -1,
+    device_type: 'disk',
+    disk_bus: null,
+    guest_format,
+    volume_id: null,
+    volume_size: size
+  };
+}
+
+/** [EPOCH-31-1] The table after a resize from one swap size to another, in MB: a row is added, resized or removed. */
+export function updateSwapRow(
+  bdms: readonly BlockDeviceMapping[],
+  from: number,
+  to: number
+): readonly BlockDeviceMapping[] {
+  if (from === to) return bdms;
+  if (from === 0) return [...bdms, blankBdm(to, 'swap')];
+  const row = bdms.find(isSwap);
+  if (to === 0) return bdms.filter((bdm) => bdm !== row);
+  return bdms.map((bdm) => (bdm === row ? { ...bdm, volume_size: to } : bdm));
+}

@@ -1,0 +1,108 @@
+/**
+ * The domain that Nova asks libvirt for: hardware and one disk for each entry of the mapping.
+ *
+ * Upstream: nova/virt/libvirt/driver.py (_get_guest_config, _get_guest_storage_config), nova/virt/libvirt/imagebackend.py
+ * (Qcow2, Flat), nova/virt/libvirt/volume/iscsi.py.
+ * Simplified: qcow2 images, no quotas, volumes over iSCSI.
+ */
+import type { Volume } from '../../../cinder/volume.ts';
+import {
+  domainDisk,
+  type BackingImage,
+  type DiskBus,
+  type DiskDevice,
+  type DomainDisk
+} from '../../../libvirt/disk.ts';
+import type { DomainRequest } from '../../../libvirt/domain.ts';
+import type { DomainHardware } from '../../../libvirt/hardware.ts';
+import { isSwap } from '../../block-device-mapping.ts';
+import type { Flavor } from '../../flavor.ts';
+import type { Instance } from '../../instance.ts';
+import type { DiskInfoResult } from './blockinfo.ts';
+import type { DiskInfo } from './disk-mapping.ts';
+
+/** Where the hypervisor keeps an instance's files, and the images below them. */
+export interface InstancePaths {
+  readonly instance_dir: string;
+  readonly base_dir: string;
+  /** The cached image that the root disk is copied from, in `base_dir`. */
+  readonly root_base: string;
+}
+
+/** `pc` and `q35` are short for the newest machine of the hypervisor. */
+const MACHINES: Readonly<Record<string, string>> = { pc: 'pc-i440fx-2.9', q35: 'pc-q35-2.9' };
+
+/** The hardware of the guest: the lab's, on the machine type that the image asks for, with the flavor's sizes. */
+export function guestHardware(lab: DomainHardware, flavor: Flavor, machine_type = 'pc'): DomainHardware {
+  return {
+    ...lab,
+    machine: MACHINES[machine_type] ?? machine_type,
+    memoryKiB: flavor.ram * 1024,
+    vcpus: flavor.vcpus
+  };
+}
+
+/** A volume as the disk that Nova attaches. */
+export function volumeDisk(volume: Volume, info: DiskInfo): DomainDisk {
+  return domainDisk({
+    device: info.type as DiskDevice,
+    driver: { name: 'qemu', type: 'raw', cache: 'none', io: 'native', discard: null },
+    source: { type: 'block', dev: volume.host_device },
+    target: { dev: info.dev, bus: info.bus as DiskBus },
+    serial: volume.id
+  });
+}
+
+function fileDisk(key: string, info: DiskInfo, paths: InstancePaths, base: string | null): DomainDisk {
+  const backing: readonly BackingImage[] =
+    base === null ? [] : [{ format: 'raw', source: { type: 'file', file: `${paths.base_dir}/${base}` } }];
+  const type = base === null ? 'raw' : 'qcow2';
+  return domainDisk({
+    device: info.type as DiskDevice,
+    driver: { name: 'qemu', type, cache: 'none', io: null, discard: base === null ? null : 'ignore' },
+    source: { type: 'file', file: `${paths.instance_dir}/${key}` },
+    target: { dev: info.dev, bus: info.bus as DiskBus },
+    backing
+  });
+}
+
+/** The cached image below a local disk; null for the config drive, which is a plain file. */
+function baseImage(key: string, instance: Instance, computed: DiskInfoResult, paths: InstancePaths): string | null {
+  switch (key) {
+    case 'disk':
+      return paths.root_base;
+    case 'disk.swap':
+      return `swap_${computed.named.find(({ bdm }) => isSwap(bdm))?.bdm.volume_size ?? instance.flavor.swap}`;
+    case 'disk.config':
+      return null;
+    default:
+      return `ephemeral_${instance.flavor.ephemeral}_default`;
+  }
+}
+
+const LOCAL_DISK = /^disk(\.local|\.eph\d+|\.swap|\.config)?$/;
+
+/** The disks of the mapping in the order that Nova writes them: local ones, then volumes. libvirt sorts them by name. */
+export function guestDisks(
+  instance: Instance,
+  computed: DiskInfoResult,
+  volumes: readonly Volume[],
+  paths: InstancePaths
+): readonly DomainDisk[] {
+  const { mapping, named } = computed;
+  const local = Object.entries(mapping)
+    .filter(([key]) => LOCAL_DISK.test(key))
+    .map(([key, info]) => fileDisk(key, info, paths, baseImage(key, instance, computed, paths)));
+  const remote = named.flatMap(({ bdm, device_name }) => {
+    const volume = volumes.find(({ id }) => id === bdm.volume_id);
+    const info = mapping[device_name];
+    return volume && info ? [volumeDisk(volume, info)] : [];
+  });
+  return [...local, ...remote];
+}
+
+/** What Nova sends to be defined. */
+export function guestConfig(instance: Instance, disks: readonly DomainDisk[], lab: DomainHardware): DomainRequest {
+  const { name, uuid, flavor, image_meta } = instance;
+  return { name, uuid, disks, hardware: guestHardware(lab, flavor, image_meta.properties.hw_machine_type) };
+}
