@@ -1,0 +1,204 @@
+/**
+ * The life of a server: which operation is allowed where, and what state follows.
+ *
+ * Upstream: nova/compute/api.py (check_instance_state), nova/compute/vm_states.py, nova/compute/task_states.py and the
+ * places in nova/compute/manager.py that save them. This is the only place that decides; the engine does the work and
+ * says with a signal how far it got. Pure: no timers, no promises, so `transition` alone moves it.
+ */
+import { assign, enqueueActions, setup } from 'xstate';
+import { updateInstance, type Cloud } from '../engine/cloud/cloud.ts';
+import type { Signal, StepReport } from '../engine/cloud/operation.ts';
+import {
+  deliver,
+  isBusy,
+  refuseBeforeState,
+  refuseInState,
+  request,
+  type Request
+} from '../engine/cloud/operations.ts';
+import type { TaskState, VmState } from '../engine/nova/instance.ts';
+
+/** The lab, and the step that the last event took in it; null before the first. */
+export interface InstanceContext {
+  readonly cloud: Cloud;
+  readonly report: StepReport | null;
+}
+
+/** A request of a client, a step of whatever is in flight, or what a step found out. */
+export type InstanceEvent = Request | { readonly type: 'step' } | { readonly type: Signal };
+
+/** What `save` writes; an absent vm_state stays as it is. */
+interface Saved {
+  readonly vm_state?: VmState;
+  readonly task_state: TaskState | null;
+}
+
+const machineSetup = setup({
+  types: {
+    context: {} as InstanceContext,
+    events: {} as InstanceEvent,
+    input: {} as { readonly cloud: Cloud }
+  },
+  guards: {
+    isBusy: ({ context }) => isBusy(context.cloud),
+    isAcceptable: ({ context: { cloud }, event }) =>
+      refuseBeforeState(cloud, event as Request) === null && refuseInState(cloud, event as Request) === null,
+    isPoweredOff: ({ context }) => context.cloud.instance.power_state === 'shutdown'
+  },
+  actions: {
+    /** The request reaches nova-api. */
+    request: assign(({ context, event }) => {
+      const { cloud, report } = request(context.cloud, event as Request);
+      return { cloud, report };
+    }),
+    /** One step of what is in flight; what it found out is told to the machine at once. */
+    deliver: enqueueActions(({ context, enqueue }) => {
+      const { cloud, report, signal } = deliver(context.cloud);
+      enqueue.assign({ cloud, report });
+      if (signal) enqueue.raise({ type: signal });
+    }),
+    /** Nova saves the instance (Instance.save). */
+    save: assign(({ context }, saved: Saved) => ({ cloud: updateInstance(context.cloud, saved) }))
+  }
+});
+
+/** A request that is acceptable in itself reaches nova-api and leaves the task_state alone. */
+const accept = { guard: 'isAcceptable', actions: 'request' } as const;
+
+/** A request that sets a task_state on its way. */
+function into(target: string) {
+  return { ...accept, target } as const;
+}
+
+/** Saves what a state stands for as it is entered. */
+function saves(vm_state: VmState, task_state: TaskState | null = null) {
+  return { type: 'save', params: { vm_state, task_state } } as const;
+}
+
+/** Where work that is over, or has failed, or goes on as something else, leads to. */
+type Exits = Partial<Record<Signal, string | readonly { readonly guard?: 'isPoweredOff'; readonly target: string }[]>>;
+
+/** The task states that an operation passes through in one vm_state; each next one is entered on the signal of its name. */
+function tasks(vm_state: VmState, chain: readonly TaskState[], exits: Exits, whileRunning: object = {}) {
+  const nodes = chain.map((task, index) => {
+    const following = chain[index + 1];
+    const onward = following ? { [`task.${following}`]: following } : exits;
+    return [task, { entry: saves(vm_state, task), on: { ...whileRunning, ...onward } }] as const;
+  });
+  return Object.fromEntries(nodes);
+}
+
+const toActive = { done: '#instance.active' } as const;
+const toError = { failed: '#instance.error' } as const;
+
+const RESIZE = ['resize_prep', 'resize_migrating', 'resize_migrated', 'resize_finish'] as const;
+const SOFT_REBOOT = ['rebooting', 'reboot_pending', 'reboot_started'] as const;
+const HARD_REBOOT = ['reboot_pending_hard', 'reboot_started_hard'] as const;
+
+/** A resize, which starts alike from active and from stopped. */
+function resizing(vm_state: VmState) {
+  return tasks(vm_state, RESIZE, { done: '#instance.resized' });
+}
+
+/** A hard reboot, which starts alike from every vm_state; asking again while it waits starts it anew. */
+function hardRebooting(vm_state: VmState) {
+  const again = { hardReboot: into('rebooting_hard') };
+  return {
+    rebooting_hard: {
+      entry: saves(vm_state, 'rebooting_hard'),
+      on: { ...again, 'task.reboot_pending_hard': 'reboot_pending_hard' }
+    },
+    ...tasks(vm_state, HARD_REBOOT, toActive)
+  };
+}
+
+/** Delete is allowed in every vm_state and in every task_state. */
+const anywhere = { delete: into('#instance.deleting') } as const;
+
+const volumeOperations = { attach: accept, detach: accept } as const;
+
+export const instanceMachine = machineSetup.createMachine({
+  id: 'instance',
+  context: ({ input }) => ({ cloud: input.cloud, report: null }),
+  initial: 'building',
+  on: { step: { guard: 'isBusy', actions: 'deliver' } },
+  states: {
+    building: {
+      initial: 'scheduling',
+      on: { ...anywhere, ...toError },
+      states: tasks('building', ['scheduling', 'block_device_mapping', 'spawning'], toActive)
+    },
+    active: {
+      initial: 'idle',
+      on: { ...anywhere, ...toError },
+      states: {
+        idle: {
+          entry: saves('active'),
+          on: {
+            ...volumeOperations,
+            resize: into('resize_prep'),
+            softReboot: into('rebooting'),
+            hardReboot: into('rebooting_hard'),
+            stop: into('powering-off')
+          }
+        },
+        ...resizing('active'),
+        ...tasks('active', SOFT_REBOOT, { done: 'idle' }, { hardReboot: into('rebooting_hard') }),
+        ...hardRebooting('active'),
+        ...tasks('active', ['powering-off'], { done: '#instance.stopped' })
+      }
+    },
+    stopped: {
+      initial: 'idle',
+      on: { ...anywhere, ...toError },
+      states: {
+        idle: {
+          entry: saves('stopped'),
+          on: {
+            ...volumeOperations,
+            resize: into('resize_prep'),
+            hardReboot: into('rebooting_hard'),
+            start: into('powering-on')
+          }
+        },
+        ...resizing('stopped'),
+        ...hardRebooting('stopped'),
+        ...tasks('stopped', ['powering-on'], { ...toActive, failed: 'idle' })
+      }
+    },
+    resized: {
+      initial: 'idle',
+      on: { ...anywhere, ...toError },
+      states: {
+        idle: {
+          entry: saves('resized'),
+          on: {
+            ...volumeOperations,
+            confirm: accept,
+            done: [{ guard: 'isPoweredOff', target: '#instance.stopped' }, { target: '#instance.active' }],
+            revert: into('resize_reverting')
+          }
+        },
+        ...tasks('resized', ['resize_reverting'], { ...toActive, 'task.powering-off': 'powering-off' }),
+        ...tasks('resized', ['powering-off'], { done: '#instance.stopped' })
+      }
+    },
+    error: {
+      initial: 'idle',
+      on: { ...anywhere, failed: '.idle' },
+      states: {
+        idle: {
+          entry: saves('error'),
+          on: { hardReboot: into('rebooting_hard'), stop: into('powering-off') }
+        },
+        ...hardRebooting('error'),
+        ...tasks('error', ['powering-off'], { done: '#instance.stopped' })
+      }
+    },
+    deleting: {
+      entry: { type: 'save', params: { task_state: 'deleting' } },
+      on: { delete: accept, done: 'deleted' }
+    },
+    deleted: { entry: saves('deleted') }
+  }
+});
