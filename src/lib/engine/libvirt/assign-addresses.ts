@@ -69,7 +69,7 @@ export function assignAddresses<Disk extends DomainDisk>(
 }
 
 /**
- * [LIVE-4] A PCI address for a device plugged into a running guest: the one it asks for, function 0 and on a bus with
+ * [LIVE-2] A PCI address for a device plugged into a running guest: the one it asks for, function 0 and on a bus with
  * hot-plug, or the lowest free slot. Running guests get no new buses.
  */
 export function ensureAddress(
@@ -89,6 +89,20 @@ export function ensureAddress(
   }
   const refused = refuseAddress(set, wanted, true);
   return refused === null ? ok(wanted) : refuse(refused);
+}
+
+/**
+ * [PCI-12] Where a virtio disk more would go in a definition that has room for it, null when buses must be added. A
+ * classic PCI guest has room only while one more slot stays free, see [PCI-8].
+ */
+export function spareAddress(placed: Unplaced<DomainDisk>): PciAddress | null {
+  const connect = virtioConnect(chipsetOf(placed.hardware.machine));
+  const set = pciAddressSet(busesOf(placed.controllers));
+  occupy(set, placed);
+  const address = nextFreeAddress(set, connect, false);
+  if (address === null || connect === 'pcie') return address;
+  takeAddress(set, address, connect);
+  return nextFreeAddress(set, connect, false) === null ? null : address;
 }
 
 /** What a virtio device needs: PCI Express where the machine has it. */

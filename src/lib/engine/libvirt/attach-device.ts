@@ -9,13 +9,13 @@
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { affected, type AffectFlags } from './affect-flags.ts';
 import { ensureAddress, virtioConnect, wantedPciAddress } from './assign-addresses.ts';
-import { addController, findController } from './controller.ts';
+import { addController, type Controller, findController } from './controller.ts';
 import { type DomainDefinition, refusePair, seatDisk, withDisk } from './definition.ts';
-import { sourcePath, type AttachedDisk, type DomainDisk } from './disk.ts';
-import { sameDriveAddress } from './disk-address.ts';
+import { sourcePath, type DiskAddress, type DomainDisk } from './disk.ts';
+import { assignUsbPort, sameDriveAddress } from './disk-address.ts';
 import { insertDisk } from './disk-order.ts';
 import type { Domain } from './domain.ts';
-import { chipsetOf } from './hardware.ts';
+import { chipsetOf, usbPorts } from './hardware.ts';
 import { cannotAccessStorage, libvirtError, targetAlreadyExists, type LibvirtError } from './libvirt-error.ts';
 import { refuseDeviceAdd, refuseDeviceSetup } from './qemu.ts';
 import { asLive, imageCount } from './source-index.ts';
@@ -26,7 +26,7 @@ const NO_SOURCES: readonly string[] = [];
 /**
  * [ATTACH-1] Attaches a disk. The checks come in this order: state of the domain; the disk by itself; the persistent
  * definition; the live one. [ATTACH-2] Both or none: when the live part is refused, the persistent definition stays
- * as it was. `missingSources`: paths that do not exist on the host.
+ * as it was. [LIVE-3] Each definition finds the disk a place of its own. `missingSources`: paths that the host lacks.
  */
 export function attachDeviceFlags(
   domain: Domain,
@@ -36,14 +36,16 @@ export function attachDeviceFlags(
 ): Result<Domain, LibvirtError> {
   const targets = affected(domain, flags);
   if (!targets.ok) return targets;
+  const read = readDisk(disk);
+  if (!read.ok) return read;
   let { persistent, live, nodeNameIndex } = domain;
   if (targets.value.config && persistent !== null) {
-    const attached = attachConfig(persistent, disk);
+    const attached = attachConfig(persistent, read.value);
     if (!attached.ok) return attached;
     persistent = attached.value;
   }
   if (targets.value.live && live !== null) {
-    const attached = attachLive(live, disk, nodeNameIndex, missingSources);
+    const attached = attachLive(live, read.value, nodeNameIndex, missingSources);
     if (!attached.ok) return attached;
     live = attached.value;
     nodeNameIndex += imageCount(disk);
@@ -51,17 +53,23 @@ export function attachDeviceFlags(
   return ok({ ...domain, persistent, live, nodeNameIndex });
 }
 
+/** The disk by itself: on its seat, and free of what libvirt refuses in any definition. */
+function readDisk(disk: DomainDisk): Result<DomainDisk, LibvirtError> {
+  const seated = seatDisk(disk);
+  if (!seated.ok) return seated;
+  const refused = validateDisk(seated.value);
+  return refused === null ? seated : refuse(refused);
+}
+
 /** [CONFIG-1] The persistent definition: the target must be free, then the PCI address; sources may be missing. */
 function attachConfig(definition: DomainDefinition, disk: DomainDisk): Result<DomainDefinition, LibvirtError> {
-  const read = readDisk(disk, definition);
-  if (!read.ok) return read;
   const { dev, bus } = disk.target;
   if (definition.disks.some((other) => other.target.dev === dev)) return refuse(targetAlreadyExists(dev));
   if (bus === 'virtio' && disk.address !== null && disk.address.type !== 'pci') {
     const words = `virtio disk cannot have an address of type '${disk.address.type}'`;
     return refuse(libvirtError('CONFIG_UNSUPPORTED', 'QEMU', words));
   }
-  return withDisk(definition, read.value);
+  return withDisk(definition, disk);
 }
 
 /** [LIVE-1] The running domain: the source must exist, the target be free, a place be found, and QEMU agree. */
@@ -71,30 +79,21 @@ function attachLive(
   nodeNameIndex: number,
   missingSources: readonly string[]
 ): Result<DomainDefinition, LibvirtError> {
-  const read = readDisk(disk, definition);
-  if (!read.ok) return read;
-  const refused = refuseHotplug(read.value, definition, missingSources);
+  const refused = refuseHotplug(disk, definition, missingSources);
   if (refused !== null) return refuse(refused);
-  const plugged = plugIn(read.value, definition);
-  if (!plugged.ok) return plugged;
+  const place = findPlace(disk, definition);
+  if (!place.ok) return place;
+  const { address, controllers } = place.value;
   const { machine } = definition.hardware;
-  const { controllers } = plugged.value;
-  const device = asLive(plugged.value.disk, nodeNameIndex + 1, controllers);
+  const device = asLive(disk, address, nodeNameIndex + 1, controllers);
   const qemuSays =
     refuseDeviceSetup(device, controllers, machine) ?? refuseDeviceAdd(device, definition.disks, controllers, machine);
   if (qemuSays !== null) return refuse(qemuSays);
   return ok({ ...definition, controllers, disks: insertDisk(definition.disks, device) });
 }
 
-function readDisk(disk: DomainDisk, definition: DomainDefinition): Result<AttachedDisk, LibvirtError> {
-  const seated = seatDisk(disk, definition.disks, definition.hardware);
-  if (!seated.ok) return seated;
-  const refused = validateDisk(seated.value);
-  return refused === null ? seated : refuse(refused);
-}
-
 function refuseHotplug(
-  disk: AttachedDisk,
+  disk: DomainDisk,
   definition: DomainDefinition,
   missingSources: readonly string[]
 ): LibvirtError | null {
@@ -110,30 +109,32 @@ function refuseHotplug(
   return null;
 }
 
-/** Finds the disk its place in the running machine. */
-function plugIn(
-  disk: AttachedDisk,
-  definition: DomainDefinition
-): Result<{ readonly disk: AttachedDisk } & Pick<DomainDefinition, 'controllers'>, LibvirtError> {
-  if (disk.target.bus === 'scsi') return plugIntoScsi(disk, definition);
-  const { controllers } = definition;
-  if (disk.target.bus !== 'virtio') return ok({ disk, controllers });
+/** Where a disk goes in a running machine, and the controllers then. */
+interface Place {
+  readonly address: DiskAddress | null;
+  readonly controllers: readonly Controller[];
+}
+
+function findPlace(disk: DomainDisk, definition: DomainDefinition): Result<Place, LibvirtError> {
+  const { bus } = disk.target;
+  if (bus === 'scsi') return findScsiPlace(disk, definition);
+  const { hardware, controllers, disks } = definition;
+  if (bus !== 'virtio') {
+    const plugged = assignUsbPort(disk, disks, usbPorts(hardware));
+    return plugged.ok ? ok({ address: plugged.value.address, controllers }) : plugged;
+  }
   if (disk.address !== null && disk.address.type !== 'pci') {
     return refuse(libvirtError('INTERNAL_ERROR', 'QEMU', `Unexpected address type for 'virtio-blk'`));
   }
-  const connect = virtioConnect(chipsetOf(definition.hardware.machine));
-  const address = ensureAddress(definition, connect, wantedPciAddress(disk));
-  return address.ok ? ok({ disk: { ...disk, address: address.value }, controllers }) : address;
+  const address = ensureAddress(definition, virtioConnect(chipsetOf(hardware.machine)), wantedPciAddress(disk));
+  return address.ok ? ok({ address: address.value, controllers }) : address;
 }
 
 /**
- * [LIVE-5] A SCSI disk needs its controller and all with lower numbers; those that lack are plugged in first, each of
+ * [LIVE-4] A SCSI disk needs its controller and all with lower numbers; those that lack are plugged in first, each of
  * the model of the last one found, LSI when there is none.
  */
-function plugIntoScsi(
-  disk: AttachedDisk,
-  definition: DomainDefinition
-): Result<{ readonly disk: AttachedDisk } & Pick<DomainDefinition, 'controllers'>, LibvirtError> {
+function findScsiPlace(disk: DomainDisk, definition: DomainDefinition): Result<Place, LibvirtError> {
   const seat = disk.address;
   if (seat?.type !== 'drive') throw new Error(`a SCSI disk without a drive address: ${disk.target.dev}`);
   const taken = definition.disks.some(
@@ -152,5 +153,5 @@ function plugIntoScsi(
     if (!address.ok) return address;
     controllers = addController(controllers, chipset, 'scsi', index, model, address.value);
   }
-  return ok({ disk, controllers });
+  return ok({ address: seat, controllers });
 }

@@ -6,10 +6,10 @@
  * src/qemu/qemu_validate.c (qemuValidateDomainDeviceDefController).
  */
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import { assignAddresses, NOTHING_PLACED } from './assign-addresses.ts';
+import { assignAddresses, NOTHING_PLACED, spareAddress } from './assign-addresses.ts';
 import { addDiskControllers, type Controller, freshControllers } from './controller.ts';
-import { sourcePath, type AttachedDisk, type DomainDisk } from './disk.ts';
-import { assignDriveAddress, nextUsbAddress, sameDriveAddress } from './disk-address.ts';
+import { type AttachedDisk, type DiskAddress, type DomainDisk, placedDisk, sourcePath } from './disk.ts';
+import { assignDriveAddress, assignUsbPort, sameDriveAddress } from './disk-address.ts';
 import { insertDisk } from './disk-order.ts';
 import { chipsetOf, type DomainHardware, type FixedAddresses, usbPorts } from './hardware.ts';
 import { libvirtError, targetDuplicated, type LibvirtError } from './libvirt-error.ts';
@@ -33,9 +33,11 @@ export function defineDefinition(
 ): Result<DomainDefinition, LibvirtError> {
   let disks: readonly AttachedDisk[] = [];
   for (const disk of asked) {
-    const seated = seatDisk(disk, disks, hardware);
+    const seated = seatDisk(disk);
     if (!seated.ok) return seated;
-    disks = insertDisk(disks, seated.value);
+    const plugged = assignUsbPort(seated.value, disks, usbPorts(hardware));
+    if (!plugged.ok) return plugged;
+    disks = insertDisk(disks, atRest(plugged.value, plugged.value.address));
   }
   const controllers = freshControllers(hardware, disks);
   const placed = assignAddresses({ hardware, fixed: NOTHING_PLACED, controllers, disks });
@@ -45,25 +47,27 @@ export function defineDefinition(
 }
 
 /** [DEFINE-2] The definition with one disk more, with the controllers and buses that it needs; no other moves. */
-export function withDisk(definition: DomainDefinition, disk: AttachedDisk): Result<DomainDefinition, LibvirtError> {
-  const disks = insertDisk(definition.disks, disk);
-  const chipset = chipsetOf(definition.hardware.machine);
-  const controllers = addDiskControllers(definition.controllers, chipset, [disk]);
-  return assignAddresses({ hardware: definition.hardware, fixed: definition.fixed, controllers, disks });
+export function withDisk(definition: DomainDefinition, disk: DomainDisk): Result<DomainDefinition, LibvirtError> {
+  const { hardware, fixed } = definition;
+  const spare = disk.target.bus === 'virtio' && disk.address === null ? spareAddress(definition) : null;
+  // The usual case: there is room, so that libvirt's two passes over all devices would change this one alone.
+  if (spare !== null) return ok({ ...definition, disks: insertDisk(definition.disks, atRest(disk, spare)) });
+  const plugged = assignUsbPort(disk, definition.disks, usbPorts(hardware));
+  if (!plugged.ok) return plugged;
+  const disks = insertDisk(definition.disks, atRest(plugged.value, plugged.value.address));
+  const controllers = addDiskControllers(definition.controllers, chipsetOf(hardware.machine), [plugged.value]);
+  return assignAddresses({ hardware, fixed, controllers, disks });
 }
 
-/** A disk as read from XML into a definition: nothing of a running domain, and on its seat if its bus has seats. */
-export function seatDisk(
-  disk: DomainDisk,
-  others: readonly DomainDisk[],
-  hardware: DomainHardware
-): Result<AttachedDisk, LibvirtError> {
+/** A disk as read from XML, and on its seat if its bus has seats. */
+export function seatDisk(disk: DomainDisk): Result<DomainDisk, LibvirtError> {
   const unreadable = refuseUnreadable(disk);
-  if (unreadable !== null) return refuse(unreadable);
-  const seated = assignDriveAddress<AttachedDisk>({ ...disk, alias: null, sourceIndex: null });
-  if (!seated.ok || disk.target.bus !== 'usb' || disk.address !== null) return seated;
-  const address = nextUsbAddress(others, usbPorts(hardware));
-  return address === null ? refuse(noFreeUsbPorts()) : ok({ ...seated.value, address });
+  return unreadable === null ? assignDriveAddress(disk) : refuse(unreadable);
+}
+
+/** A disk at its address in a definition that does not run. */
+function atRest(disk: DomainDisk, address: DiskAddress | null): AttachedDisk {
+  return placedDisk(disk, address, null, null);
 }
 
 /** [DUP-1] Why two disks cannot be in one definition, or null: they have the same target, on whatever bus. */
@@ -89,8 +93,9 @@ function firstRefusedPair(
   refusal: (one: DomainDisk, other: DomainDisk) => LibvirtError | null
 ): LibvirtError | null {
   for (const [at, one] of disks.entries()) {
-    for (const other of disks.slice(at + 1)) {
-      const refused = refusal(one, other);
+    for (let behind = at + 1; behind < disks.length; behind++) {
+      const other = disks[behind];
+      const refused = other === undefined ? null : refusal(one, other);
       if (refused !== null) return refused;
     }
   }
@@ -106,8 +111,4 @@ function refuseSameSeat(one: DomainDisk, other: DomainDisk): LibvirtError | null
   const seat = `controller='${controller}' bus='${bus}' target='${target}' unit='${unit}'`;
   const words = `Found duplicate drive address for disk with target name '${one.target.dev}' ${seat}`;
   return libvirtError('XML_ERROR', 'DOMAIN', words);
-}
-
-function noFreeUsbPorts(): LibvirtError {
-  return libvirtError('INTERNAL_ERROR', 'DOMAIN', 'No free USB ports');
 }

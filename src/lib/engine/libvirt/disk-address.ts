@@ -6,7 +6,7 @@
  * Simplified: no wide SCSI bus, no USB hubs: a controller's ports are all there are.
  */
 import { refuse, ok, type Result } from '../kernel/result.ts';
-import type { DiskBus, DomainDisk, DriveAddress, UsbAddress } from './disk.ts';
+import type { DiskBus, DomainDisk, DriveAddress } from './disk.ts';
 import { diskNameToIndex } from './disk-name.ts';
 import { libvirtError, type LibvirtError } from './libvirt-error.ts';
 
@@ -27,7 +27,7 @@ export function hasDriveAddress(bus: DiskBus): boolean {
  * [DRIVE-2] Gives a disk that has no address the seat that its letters mean: sdh is the first unit of the second
  * SCSI controller, hdc the first of the second IDE bus. A name without a number is refused, on any bus.
  */
-export function assignDriveAddress<Disk extends DomainDisk>(disk: Disk): Result<Disk, LibvirtError> {
+export function assignDriveAddress(disk: DomainDisk): Result<DomainDisk, LibvirtError> {
   if (disk.address !== null) return ok(disk);
   const index = diskNameToIndex(disk.target.dev);
   if (index < 0) {
@@ -57,11 +57,19 @@ export function sameDriveAddress(one: DriveAddress, other: DriveAddress): boolea
   );
 }
 
-/** [USB-1] The lowest free port of the USB controller; the tablet has the first. Null: none is left. */
-export function nextUsbAddress(disks: readonly DomainDisk[], ports: number): UsbAddress | null {
+/**
+ * [USB-1] Gives a USB disk without an address the lowest free port; the tablet has the first. Other disks, and those
+ * with an address, stay as they are.
+ */
+export function assignUsbPort(
+  disk: DomainDisk,
+  others: readonly DomainDisk[],
+  ports: number
+): Result<DomainDisk, LibvirtError> {
+  if (disk.target.bus !== 'usb' || disk.address !== null) return ok(disk);
   for (let port = 2; port <= ports; port++) {
-    const taken = disks.some((disk) => disk.address?.type === 'usb' && disk.address.port === port);
-    if (!taken) return { type: 'usb', bus: 0, port };
+    const taken = others.some(({ address }) => address?.type === 'usb' && address.port === port);
+    if (!taken) return ok({ ...disk, address: { type: 'usb', bus: 0, port } });
   }
-  return null;
+  return refuse(libvirtError('INTERNAL_ERROR', 'DOMAIN', 'No free USB ports'));
 }

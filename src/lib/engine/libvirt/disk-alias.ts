@@ -5,7 +5,7 @@
  * (qemuDomainFindSCSIControllerModel).
  */
 import type { Controller } from './controller.ts';
-import type { DiskAlias, DomainDisk } from './disk.ts';
+import type { DiskAddress, DiskAlias, DomainDisk } from './disk.ts';
 import { diskNameToIndex } from './disk-name.ts';
 
 /**
@@ -13,10 +13,13 @@ import { diskNameToIndex } from './disk-name.ts';
  * sdf on virtio. [ALIAS-2] One on a disk controller is called by its seat: `ide0-1-0`, and `scsi0-0-0-1` with the
  * SCSI target in between unless the controller is LSI.
  */
-export function diskAlias(disk: DomainDisk, controllers: readonly Controller[]): DiskAlias {
-  const { bus, dev } = disk.target;
-  if (disk.address?.type !== 'drive') return `${bus}-disk${diskNameToIndex(dev)}` as DiskAlias;
-  const { controller, bus: channel, target, unit } = disk.address;
+export function diskAlias(
+  { bus, dev }: DomainDisk['target'],
+  address: DiskAddress | null,
+  controllers: readonly Controller[]
+): DiskAlias {
+  if (address?.type !== 'drive') return `${bus}-disk${diskNameToIndex(dev)}` as DiskAlias;
+  const { controller, bus: channel, target, unit } = address;
   const seat =
     bus === 'scsi' && !isLsi(controllers, controller)
       ? `${controller}-${channel}-${target}-${unit}`

@@ -111,6 +111,29 @@ export function domainDisk(said: Pick<DomainDisk, 'target' | 'source'> & Partial
   };
 }
 
+/** The disk in a definition: at its address, and with what a running domain adds. */
+export function placedDisk(
+  disk: DomainDisk,
+  address: DiskAddress | null,
+  alias: DiskAlias | null,
+  sourceIndex: number | null
+): AttachedDisk {
+  // Spelled out: spreading a disk takes longer than all the rest of attaching it.
+  return {
+    device: disk.device,
+    driver: disk.driver,
+    source: disk.source,
+    backing: disk.backing,
+    target: disk.target,
+    serial: disk.serial,
+    readonly: disk.readonly,
+    shareable: disk.shareable,
+    address,
+    alias,
+    sourceIndex
+  };
+}
+
 /** The text by which libvirt names a source in its messages: the path, the device or the rbd image. */
 export function sourcePath(source: DiskSource | null): string | null {
   if (source === null) return null;

@@ -49,6 +49,7 @@ const BUS_RULES: Readonly<Record<SheetBus, BusRules>> = {
 
 const SLOTS = 32;
 const FUNCTIONS = 8;
+const NONE_SHARED = new Uint8Array(0);
 
 /** A working sheet: the buses by number, for each slot the functions taken, and whether ports may share it. */
 export interface PciAddressSet {
@@ -59,7 +60,7 @@ export interface PciAddressSet {
 
 /** An empty sheet for these buses. */
 export function pciAddressSet(buses: readonly SheetBus[]): PciAddressSet {
-  return { buses: buses.slice(), taken: new Uint8Array(buses.length * SLOTS), shared: new Uint8Array(0) };
+  return { buses: buses.slice(), taken: new Uint8Array(buses.length * SLOTS), shared: NONE_SHARED };
 }
 
 /** The model that a bus of the sheet has as a controller. */

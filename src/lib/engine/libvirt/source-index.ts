@@ -6,7 +6,7 @@
  * Simplified: a refused hot-plug uses up no number; in libvirt one that only QEMU refuses does.
  */
 import { diskAlias } from './disk-alias.ts';
-import type { AttachedDisk, DomainDisk } from './disk.ts';
+import { type AttachedDisk, type DiskAddress, type DomainDisk, placedDisk } from './disk.ts';
 import type { Controller } from './controller.ts';
 
 /** Disks with alias and index, and the last number given. */
@@ -25,16 +25,21 @@ export function numberAtStart(disks: readonly AttachedDisk[], controllers: reado
   for (let at = disks.length - 1; at >= 0; at--) {
     const disk = disks[at];
     if (disk === undefined) continue;
-    numbered[at] = asLive(disk, nodeNameIndex + 1, controllers);
+    numbered[at] = asLive(disk, disk.address, nodeNameIndex + 1, controllers);
     nodeNameIndex += imageCount(disk);
   }
   return { disks: numbered, nodeNameIndex };
 }
 
-/** A disk as the running domain has it. */
-export function asLive(disk: DomainDisk, nextIndex: number, controllers: readonly Controller[]): AttachedDisk {
+/** A disk as the running domain has it, at its address. */
+export function asLive(
+  disk: DomainDisk,
+  address: DiskAddress | null,
+  nextIndex: number,
+  controllers: readonly Controller[]
+): AttachedDisk {
   const sourceIndex = disk.source === null ? null : nextIndex;
-  return { ...disk, alias: diskAlias(disk, controllers), sourceIndex };
+  return placedDisk(disk, address, diskAlias(disk.target, address, controllers), sourceIndex);
 }
 
 /** [INDEX-2] How many numbers a disk uses: its image and those below; an empty drive none. */
