@@ -96,7 +96,7 @@ export function byIdLink(disk: GuestDisk): string | null {
 }
 
 /** The virtio disks of a running domain, as its guest can see them. */
-export function visibleDisks(domain: Domain): readonly VisibleDisk[] {
+function visibleDisks(domain: Domain): readonly VisibleDisk[] {
   const visible: VisibleDisk[] = [];
   for (const { target, address, serial } of domain.live?.disks ?? []) {
     if (target.bus === 'virtio' && address?.type === 'pci') visible.push({ pci: address, serial });
@@ -105,7 +105,7 @@ export function visibleDisks(domain: Domain): readonly VisibleDisk[] {
 }
 
 /** By bus, then slot, then function: the order in which a guest comes across its devices. */
-export function comparePci(one: PciAddress, other: PciAddress): number {
+function comparePci(one: PciAddress, other: PciAddress): number {
   return one.bus - other.bus || one.slot - other.slot || one.function - other.function;
 }
 

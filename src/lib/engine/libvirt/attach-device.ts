@@ -69,7 +69,8 @@ function attachConfig(definition: DomainDefinition, disk: DomainDisk): Result<Do
     const words = `virtio disk cannot have an address of type '${disk.address.type}'`;
     return refuse(libvirtError('CONFIG_UNSUPPORTED', 'QEMU', words));
   }
-  return withDisk(definition, disk);
+  const taken = refuseTakenSeat(disk, definition.disks);
+  return taken === null ? withDisk(definition, disk) : refuse(taken);
 }
 
 /** [LIVE-1] The running domain: the source must exist, the target be free, a place be found, and QEMU agree. */
@@ -137,12 +138,8 @@ function findPlace(disk: DomainDisk, definition: DomainDefinition): Result<Place
 function findScsiPlace(disk: DomainDisk, definition: DomainDefinition): Result<Place, LibvirtError> {
   const seat = disk.address;
   if (seat?.type !== 'drive') throw new Error(`a SCSI disk without a drive address: ${disk.target.dev}`);
-  const taken = definition.disks.some(
-    ({ address, target }) => target.bus === 'scsi' && address?.type === 'drive' && sameDriveAddress(address, seat)
-  );
-  if (taken) {
-    return refuse(libvirtError('OPERATION_INVALID', 'QEMU', 'Domain already contains a disk with that address'));
-  }
+  const taken = refuseTakenSeat(disk, definition.disks);
+  if (taken !== null) return refuse(taken);
   const chipset = chipsetOf(definition.hardware.machine);
   let { controllers } = definition;
   for (let index = 0; index <= seat.controller; index++) {
@@ -154,4 +151,13 @@ function findScsiPlace(disk: DomainDisk, definition: DomainDefinition): Result<P
     controllers = addController(controllers, chipset, 'scsi', index, model, address.value);
   }
   return ok({ address: seat, controllers });
+}
+
+/** [DUP-3] A SCSI disk whose seat another has; other buses are not asked. */
+function refuseTakenSeat({ target, address: seat }: DomainDisk, disks: readonly DomainDisk[]): LibvirtError | null {
+  if (target.bus !== 'scsi' || seat?.type !== 'drive') return null;
+  const taken = disks.some(
+    (other) => other.target.bus === 'scsi' && other.address?.type === 'drive' && sameDriveAddress(other.address, seat)
+  );
+  return taken ? libvirtError('OPERATION_INVALID', 'QEMU', 'Domain already contains a disk with that address') : null;
 }

@@ -2,7 +2,7 @@
  * A definition: hardware and disks, all in their places. How it is made, and how one disk more gets in.
  *
  * Upstream: src/conf/domain_conf.c (virDomainDefParseXML, virDomainDefPostParse, virDomainDiskDefCheckDuplicateInfo),
- * src/conf/domain_validate.c (virDomainDefValidate, virDomainDefCheckDuplicateDriveAddresses),
+ * src/conf/domain_validate.c (virDomainDefValidate, virDomainDefDuplicateDriveAddressesValidate),
  * src/qemu/qemu_validate.c (qemuValidateDomainDeviceDefController).
  */
 import { ok, refuse, type Result } from '../kernel/result.ts';
@@ -110,5 +110,5 @@ function refuseSameSeat(one: DomainDisk, other: DomainDisk): LibvirtError | null
   const { controller, bus, target, unit } = one.address;
   const seat = `controller='${controller}' bus='${bus}' target='${target}' unit='${unit}'`;
   const words = `Found duplicate drive address for disk with target name '${one.target.dev}' ${seat}`;
-  return libvirtError('XML_ERROR', 'DOMAIN', words);
+  return libvirtError('CONFIG_UNSUPPORTED', 'DOMAIN', words);
 }

@@ -76,7 +76,7 @@ export function takeAddress(set: PciAddressSet, address: PciAddress, connect: Pc
 }
 
 /** Whether the very address is taken. */
-export function isTaken(set: PciAddressSet, address: PciAddress): boolean {
+function isTaken(set: PciAddressSet, address: PciAddress): boolean {
   return ((set.taken[address.bus * SLOTS + address.slot] ?? 0) & (1 << address.function)) !== 0;
 }
 

@@ -12,7 +12,7 @@ import { chipsetOf } from './hardware.ts';
 import { libvirtError, qemuRefused, type LibvirtError } from './libvirt-error.ts';
 
 /** [QEMU-1] The lock on an image that a disk cannot have beside another, in QEMU's words; null when they can share. */
-export function lockConflict(newcomer: DomainDisk, holder: DomainDisk): string | null {
+function lockConflict(newcomer: DomainDisk, holder: DomainDisk): string | null {
   const path = sourcePath(newcomer.source);
   if (path === null || path !== sourcePath(holder.source)) return null;
   if (!newcomer.readonly && !holder.shareable) return 'Failed to get "write" lock';

@@ -149,6 +149,16 @@ describe('attach-device', () => {
     });
   });
 
+  it('[DUP-3] refuses a SCSI seat that is taken, live or not; the seats of IDE are seen to at the start', () => {
+    const address = { type: 'drive', controller: 0, bus: 0, target: 0, unit: 0 } as const;
+    const scsi = running(I440FX, disk('vda'), disk('sda', 'scsi'));
+    const words = '55/10 Requested operation is not valid: Domain already contains a disk with that address';
+    expect(refusal(scsi, disk('sdj', 'scsi', { address }), AFFECT_LIVE)).toBe(words);
+    expect(refusal(scsi, disk('sdj', 'scsi', { address }), AFFECT_CONFIG)).toBe(words);
+    const ide = attach(defined(I440FX, disk('hdb', 'ide')), disk('vdb', 'ide'), AFFECT_CONFIG);
+    expect(places(ide.persistent)).toEqual(['hdb@0:0:1', 'vdb@0:0:1']);
+  });
+
   describe('what QEMU refuses', () => {
     it('[QEMU-3] IDE and SATA while the guest runs', () => {
       expect(refusal(running(I440FX, disk('vda')), disk('hdc', 'ide'), AFFECT_LIVE)).toBe(
