@@ -2,7 +2,8 @@
  * The row of a flavor's swap disk, which a resize keeps from 31.0.0 on.
  *
  * Upstream: nova/compute/manager.py (ComputeManager._update_bdm_for_swap_to_finish_resize), nova/block_device.py
- * (create_blank_bdm). The row gets no device_name: only a boot or a rebuild names it.
+ * (create_blank_bdm), nova/db/main/api.py (block_device_mapping_update_or_create: an instance has one swap row, a new
+ * one replaces it). The row gets no device_name: only a boot or a rebuild names it.
  */
 import { isSwap, type BlockDeviceMapping } from '../nova/block-device-mapping.ts';
 
@@ -28,7 +29,7 @@ export function updateSwapRow(
   to: number
 ): readonly BlockDeviceMapping[] {
   if (from === to) return bdms;
-  if (from === 0) return [...bdms, blankBdm(to, 'swap')];
+  if (from === 0) return [...bdms.filter((bdm) => !isSwap(bdm)), blankBdm(to, 'swap')];
   const row = bdms.find(isSwap);
   if (to === 0) return bdms.filter((bdm) => bdm !== row);
   return bdms.map((bdm) => (bdm === row ? { ...bdm, volume_size: to } : bdm));
