@@ -1,0 +1,54 @@
+/**
+ * History as a tree: every moment that was ever reached stays, and a cursor says which one is looked at.
+ *
+ * Going back moves the cursor. Acting in the past grows a new branch from there; the old one is kept.
+ */
+
+/** One moment and how it came about. */
+export interface Moment<Value> {
+  readonly value: Value;
+  /** The moment before; null for the first. */
+  readonly parent: number | null;
+}
+
+/** A history. Moments are numbered in the order in which they were reached. */
+export interface Timeline<Value> {
+  readonly moments: readonly Moment<Value>[];
+  /** The branch that is looked at, from the first moment to its end. */
+  readonly line: readonly number[];
+  /** Where on that branch the cursor stands. */
+  readonly position: number;
+}
+
+/** A history that has only begun. */
+export function startTimeline<Value>(value: Value): Timeline<Value> {
+  return { moments: [{ value, parent: null }], line: [0], position: 0 };
+}
+
+/** The value of the moment at `position` of the branch; the cursor's when not said. */
+export function valueAt<Value>(timeline: Timeline<Value>, position = timeline.position): Value {
+  const moment = timeline.moments[timeline.line[position] ?? -1];
+  if (!moment) throw new RangeError(`there is no moment ${position} on this branch`);
+  return moment.value;
+}
+
+/** Whether the cursor stands at the end of its branch. */
+export function isAtEnd<Value>({ line, position }: Timeline<Value>): boolean {
+  return position === line.length - 1;
+}
+
+/** The cursor moved to a position, which is brought into range. */
+export function moveTo<Value>(timeline: Timeline<Value>, position: number): Timeline<Value> {
+  return { ...timeline, position: Math.max(0, Math.min(position, timeline.line.length - 1)) };
+}
+
+/** A new moment after the cursor, and the cursor on it. What came after the cursor before stays as a branch. */
+export function append<Value>(timeline: Timeline<Value>, value: Value): Timeline<Value> {
+  const { moments, line, position } = timeline;
+  const parent = line[position] ?? null;
+  return {
+    moments: [...moments, { value, parent }],
+    line: [...line.slice(0, position + 1), moments.length],
+    position: position + 1
+  };
+}

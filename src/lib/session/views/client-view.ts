@@ -1,0 +1,97 @@
+/**
+ * What the client sees: its requests, the answers of the API, and the state it can read there. Nothing else.
+ */
+import type { Cloud } from '../../engine/cloud/cloud.ts';
+import type { Request } from '../../engine/cloud/operations.ts';
+import type { VolumeStatus } from '../../engine/cinder/volume.ts';
+import { exhaustive } from '../../engine/kernel/exhaustive.ts';
+import { serverStatus } from '../../engine/nova/server-status.ts';
+import { cloudOf, type Session } from '../session.ts';
+import { valueAt } from '../timeline.ts';
+
+/** A request with its answer, once it has come. */
+export interface Exchange {
+  /** The position in history at which it was sent. */
+  readonly position: number;
+  /** The command that sends it. */
+  readonly command: string;
+  /** The HTTP status; null while the client waits. */
+  readonly code: number | null;
+  /** The device name in the answer, where there is one. */
+  readonly device: string | null;
+}
+
+/** The command of the article's clients that stands for a request. */
+export function commandOf(cloud: Cloud, request: Request): string {
+  const server = cloud.instance.display_name;
+  switch (request.type) {
+    case 'attach':
+      return `nova volume-attach ${server} ${request.volume_id}`;
+    case 'detach':
+      return `nova volume-detach ${server} ${request.volume_id}`;
+    case 'resize': {
+      const flavor = cloud.lab.flavors.find(({ id }) => id === request.flavor)?.name ?? request.flavor;
+      return `nova resize ${server} ${flavor}`;
+    }
+    case 'confirm':
+      return `nova resize-confirm ${server}`;
+    case 'revert':
+      return `nova resize-revert ${server}`;
+    case 'softReboot':
+      return `nova reboot ${server}`;
+    case 'hardReboot':
+      return `nova reboot --hard ${server}`;
+    case 'stop':
+      return `nova stop ${server}`;
+    case 'start':
+      return `nova start ${server}`;
+    case 'delete':
+      return `nova delete ${server}`;
+    default:
+      return exhaustive(request);
+  }
+}
+
+/** All requests up to the cursor, with the answers that have come until then. */
+export function exchanges(session: Session): readonly Exchange[] {
+  const made: Exchange[] = [];
+  for (let position = 1; position <= session.timeline.position; position++) {
+    const { request, snapshot } = valueAt(session.timeline, position);
+    const { cloud, report } = snapshot.context;
+    if (request) made.push({ position, command: commandOf(cloud, request), code: null, device: null });
+    const answer = report?.events.find((event) => event.type === 'response');
+    const waiting = made.at(-1);
+    if (answer && waiting) made[made.length - 1] = { ...waiting, code: answer.code, device: answer.device };
+  }
+  return made;
+}
+
+/** What `nova list` shows of the server. */
+export interface ServerListing {
+  readonly status: string;
+  readonly task_state: string;
+  readonly power_state: string;
+}
+
+const POWER_STATE_WORDS = { pending: 'NOSTATE', running: 'Running', paused: 'Paused', shutdown: 'Shutdown' } as const;
+
+/** The server as the API shows it. */
+export function serverListing({ instance }: Cloud): ServerListing {
+  return {
+    status: serverStatus(instance),
+    task_state: instance.task_state ?? '-',
+    power_state: POWER_STATE_WORDS[instance.power_state]
+  };
+}
+
+/** What `cinder list` shows of a volume. */
+export interface VolumeListing {
+  readonly id: string;
+  readonly name: string;
+  readonly status: VolumeStatus;
+}
+
+/** The volumes as the API shows them. */
+export function volumeListing(session: Session): readonly VolumeListing[] {
+  return cloudOf(session).volumes.map(({ id, name, status }) => ({ id, name, status }));
+}

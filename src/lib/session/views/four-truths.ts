@@ -1,0 +1,186 @@
+/**
+ * The four places that each have their own idea of which disk has which name, side by side.
+ */
+import type { Cloud } from '../../engine/cloud/cloud.ts';
+import { computeDiskInfo, nextDeviceName } from '../../engine/cloud/naming.ts';
+import { stripDev } from '../../engine/nova/block-device.ts';
+import type { DiskInfoResult } from '../../engine/nova/virt/libvirt/blockinfo.ts';
+import {
+  domainDiskIdentity,
+  guestDiskIdentity,
+  localIdentity,
+  rowIdentity,
+  type DiskIdentity
+} from './disk-identity.ts';
+
+/** Who has an idea of the names. */
+export const TRUTHS = ['database', 'computation', 'domain', 'guest'] as const;
+export type Truth = (typeof TRUTHS)[number];
+
+/** One device name and the disks that each place has under it; more than one where a place contradicts itself. */
+export interface TruthRow {
+  readonly device: string;
+  readonly disks: Readonly<Record<Truth, readonly DiskIdentity[]>>;
+  /** Nova would give this name to the next volume. */
+  readonly isNext: boolean;
+  /** Nova's computation and libvirt's domain have different disks here, and no work in flight explains it. */
+  readonly disagrees: boolean;
+}
+
+/** How Nova's computation and libvirt's domain stand to each other, by what matters most. */
+export type Verdict =
+  | { readonly kind: 'no domain' }
+  /** Nova has given the name to one disk, libvirt has another there. */
+  | { readonly kind: 'collision'; readonly device: string; readonly disk: string; readonly holder: string }
+  /** Nova would give the name to the next volume, libvirt has a disk there. Nobody has noticed yet. */
+  | { readonly kind: 'latent'; readonly device: string; readonly holder: string }
+  /** One disk has different names, and no name is in danger. */
+  | { readonly kind: 'apart'; readonly disk: string; readonly computed: string; readonly actual: string }
+  /** Nova counts a disk that the domain does not have. */
+  | { readonly kind: 'phantom'; readonly device: string; readonly disk: string }
+  /** The domain has a disk that Nova does not count. */
+  | { readonly kind: 'unknown'; readonly device: string; readonly disk: string }
+  /** They differ because a request is under way. */
+  | { readonly kind: 'under way' }
+  | { readonly kind: 'agree' };
+
+/** The picture of one moment. */
+export interface FourTruths {
+  readonly rows: readonly TruthRow[];
+  readonly verdict: Verdict;
+}
+
+type Names = Map<string, DiskIdentity[]>;
+
+function note(names: Names, device: string, disk: DiskIdentity | null): void {
+  if (disk === null) return;
+  const disks = names.get(device) ?? [];
+  names.set(device, [...disks, disk]);
+}
+
+function databaseNames(cloud: Cloud): Names {
+  const names: Names = new Map();
+  for (const bdm of cloud.bdms) {
+    if (bdm.device_name !== null) note(names, stripDev(bdm.device_name), rowIdentity(cloud, bdm));
+  }
+  return names;
+}
+
+/** `root` repeats another key of the mapping, so it is left out. */
+function computedNames(cloud: Cloud, { mapping, named }: DiskInfoResult): Names {
+  const names: Names = new Map();
+  for (const [key, { dev }] of Object.entries(mapping)) {
+    if (key === 'root') continue;
+    const row = named.find(({ bdm, device_name }) => bdm.volume_id !== null && device_name === key);
+    note(names, dev, localIdentity(key) ?? (row ? rowIdentity(cloud, row.bdm) : null));
+  }
+  return names;
+}
+
+function domainNames(cloud: Cloud): Names {
+  const names: Names = new Map();
+  const definition = cloud.domain?.live ?? cloud.domain?.persistent;
+  for (const disk of definition?.disks ?? []) note(names, disk.target.dev, domainDiskIdentity(cloud, disk));
+  return names;
+}
+
+function guestNames(cloud: Cloud): Names {
+  const names: Names = new Map();
+  for (const disk of cloud.guest.disks) note(names, disk.name, guestDiskIdentity(cloud, disk));
+  return names;
+}
+
+/** `vdb` before `vdaa`: shorter names first, then by letter. */
+function byDevice(one: string, other: string): number {
+  return one.length - other.length || one.localeCompare(other, 'en');
+}
+
+function has(disks: readonly DiskIdentity[], { name }: DiskIdentity): boolean {
+  return disks.some((disk) => disk.name === name);
+}
+
+/** The first name under which a place has a disk. */
+function placeOf(rows: readonly TruthRow[], truth: Truth, disk: DiskIdentity): string | undefined {
+  return rows.find(({ disks }) => has(disks[truth], disk))?.device;
+}
+
+/** The disks of one place in a row that the other place does not have there. */
+function onlyIn({ disks }: TruthRow, truth: Truth, other: Truth): readonly DiskIdentity[] {
+  return disks[truth].filter((disk) => !has(disks[other], disk));
+}
+
+type Finding = Exclude<Verdict, { kind: 'no domain' | 'under way' | 'agree' }>;
+
+/** What is wrong in one row; undefined when Nova and libvirt agree there. */
+function finding(row: TruthRow, rows: readonly TruthRow[]): Finding | undefined {
+  const { device } = row;
+  const [computed] = onlyIn(row, 'computation', 'domain');
+  const [actual] = onlyIn(row, 'domain', 'computation');
+  if (computed && actual) return { kind: 'collision', device, disk: computed.name, holder: actual.name };
+  if (actual && row.isNext) return { kind: 'latent', device, holder: actual.name };
+  if (computed) {
+    const elsewhere = placeOf(rows, 'domain', computed);
+    return elsewhere === undefined
+      ? { kind: 'phantom', device, disk: computed.name }
+      : { kind: 'apart', disk: computed.name, computed: device, actual: elsewhere };
+  }
+  if (!actual || placeOf(rows, 'computation', actual) !== undefined) return undefined;
+  return { kind: 'unknown', device, disk: actual.name };
+}
+
+const SEVERITY: readonly Finding['kind'][] = ['collision', 'latent', 'apart', 'phantom', 'unknown'];
+
+/** A disk that only one side has is no disagreement while a request is bringing it or taking it away. */
+function explained({ kind }: Finding, busy: boolean): boolean {
+  return busy && (kind === 'phantom' || kind === 'unknown');
+}
+
+function verdictOf(cloud: Cloud, rows: readonly TruthRow[]): Verdict {
+  if (cloud.domain === null) return { kind: 'no domain' };
+  const findings = rows.flatMap((row) => finding(row, rows) ?? []);
+  const worst = SEVERITY.map((kind) => findings.find((found) => found.kind === kind)).find(Boolean);
+  if (!worst) return { kind: 'agree' };
+  return explained(worst, cloud.work.length > 0) ? { kind: 'under way' } : worst;
+}
+
+function rowOf(device: string, names: Record<Truth, Names>, next: string | null): TruthRow {
+  const disks = {
+    database: names.database.get(device) ?? [],
+    computation: names.computation.get(device) ?? [],
+    domain: names.domain.get(device) ?? [],
+    guest: names.guest.get(device) ?? []
+  };
+  return { device, disks, isNext: device === next, disagrees: false };
+}
+
+/** Whether a row is marked: it has a finding of its own, or holds a disk that Nova thinks elsewhere. */
+function isMarked(cloud: Cloud, row: TruthRow, rows: readonly TruthRow[]): boolean {
+  if (cloud.domain === null) return false;
+  const found = finding(row, rows);
+  if (found) return !explained(found, cloud.work.length > 0);
+  return onlyIn(row, 'domain', 'computation').length > 0;
+}
+
+function nextOf(cloud: Cloud): string | null {
+  if (cloud.instance.vm_state === 'deleted') return null;
+  const next = nextDeviceName(cloud, '');
+  return next.ok ? stripDev(next.value) : null;
+}
+
+/** What the four places say at this moment. */
+export function fourTruths(cloud: Cloud): FourTruths {
+  const computed = computeDiskInfo(cloud);
+  const names: Record<Truth, Names> = {
+    database: databaseNames(cloud),
+    computation: computed.ok ? computedNames(cloud, computed.value) : new Map<string, DiskIdentity[]>(),
+    domain: domainNames(cloud),
+    guest: guestNames(cloud)
+  };
+  const next = nextOf(cloud);
+  const devices = new Set([...TRUTHS.flatMap((truth) => [...names[truth].keys()]), ...(next === null ? [] : [next])]);
+  const rows = [...devices].sort(byDevice).map((device) => rowOf(device, names, next));
+  return {
+    rows: rows.map((row) => ({ ...row, disagrees: isMarked(cloud, row, rows) })),
+    verdict: verdictOf(cloud, rows)
+  };
+}

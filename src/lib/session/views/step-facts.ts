@@ -1,0 +1,108 @@
+/**
+ * The facts that a sentence about one step can be made of. None of them is written by hand.
+ */
+import { findVolume, findVolumeBdm, type Cloud } from '../../engine/cloud/cloud.ts';
+import type { Actor } from '../../engine/cloud/event.ts';
+import { nextDeviceName } from '../../engine/cloud/naming.ts';
+import type { StepReport } from '../../engine/cloud/operation.ts';
+import { stripDev, type DeviceName } from '../../engine/nova/block-device.ts';
+import { isSwap } from '../../engine/nova/block-device-mapping.ts';
+import { serverStatus } from '../../engine/nova/server-status.ts';
+import { cloudBefore, cloudOf, reportOf, type Session } from '../session.ts';
+import { domainDiskIdentity, guestDiskIdentity } from './disk-identity.ts';
+import { fourTruths } from './four-truths.ts';
+
+/** What happened in a step, in the words of the lab. Texts are names; an empty one does not apply. */
+export interface StepFacts {
+  readonly op: string;
+  readonly step: string;
+  readonly actor: Actor;
+  /** The file and function of upstream. */
+  readonly source: string;
+  readonly volume: string;
+  readonly volumeStatus: string;
+  readonly hostDevice: string;
+  /** The name under which the volume is attached or detached: `vdc`. */
+  readonly device: string;
+  /** Which disk the domain has under that name: `swap`. */
+  readonly holder: string;
+  readonly flavor: string;
+  /** Whether the flavor has a swap disk, and whether a row of the table stands for it. */
+  readonly swap: 'none' | 'without row' | 'with row';
+  readonly serverStatus: string;
+  /** The domain's disks: `vda root, vdb volume1`. */
+  readonly domainDisks: string;
+  /** The guest's names: `vda root, vdb swap`. */
+  readonly guestDisks: string;
+  readonly next: string;
+  /** The disk that libvirt has where Nova wants to put the next one. */
+  readonly conflict: string;
+  /** The exception of this step. */
+  readonly failure: string;
+}
+
+interface VolumeArgs {
+  readonly volume_id?: string;
+  readonly device_name?: DeviceName;
+}
+
+/** What the request of a step carries; steps of other operations than attach and detach carry no volume. */
+function argsOf(report: StepReport, clouds: readonly Cloud[]): VolumeArgs {
+  const works = clouds.flatMap(({ work }) => work);
+  const args: VolumeArgs = works.find(({ request_id }) => request_id === report.request_id)?.args ?? {};
+  return args;
+}
+
+function deviceOf({ volume_id = '', device_name }: VolumeArgs, clouds: readonly Cloud[]): string {
+  const row = clouds.map((cloud) => findVolumeBdm(cloud, volume_id)).find((bdm) => bdm !== undefined);
+  const name = row?.device_name ?? device_name;
+  return name ? stripDev(name) : '';
+}
+
+function disksOfDomain(cloud: Cloud): readonly (readonly [device: string, disk: string])[] {
+  const definition = cloud.domain?.live ?? cloud.domain?.persistent;
+  return (definition?.disks ?? []).map((disk) => [disk.target.dev, domainDiskIdentity(cloud, disk).name]);
+}
+
+function listed(disks: readonly (readonly [device: string, disk: string])[]): string {
+  return disks.map(([device, disk]) => `${device} ${disk}`).join(', ');
+}
+
+function swapOf({ instance, bdms }: Cloud): StepFacts['swap'] {
+  if (bdms.some(isSwap)) return 'with row';
+  return instance.flavor.swap > 0 ? 'without row' : 'none';
+}
+
+/** The facts of the step under the cursor; null at the beginning. */
+export function stepFacts(session: Session): StepFacts | null {
+  const report = reportOf(session);
+  if (report === null) return null;
+  const after = cloudOf(session);
+  const clouds = [after, cloudBefore(session)];
+  const args = argsOf(report, clouds);
+  const device = deviceOf(args, clouds);
+  const volume = findVolume(after, args.volume_id ?? '');
+  const domainDisks = disksOfDomain(after);
+  const next = nextDeviceName(after, '');
+  const { verdict } = fourTruths(after);
+  const failure = report.events.find((event) => event.type === 'failure');
+  return {
+    op: report.op,
+    step: report.step,
+    actor: report.actor,
+    source: report.source,
+    volume: volume?.name ?? '',
+    volumeStatus: volume?.status ?? '',
+    hostDevice: volume?.host_device ?? '',
+    device,
+    holder: domainDisks.find(([name]) => name === device)?.[1] ?? '',
+    flavor: after.instance.flavor.name,
+    swap: swapOf(after),
+    serverStatus: serverStatus(after.instance),
+    domainDisks: listed(domainDisks),
+    guestDisks: listed(after.guest.disks.map((disk) => [disk.name, guestDiskIdentity(after, disk)?.name ?? '?'])),
+    next: next.ok ? stripDev(next.value) : '',
+    conflict: verdict.kind === 'latent' ? verdict.holder : '',
+    failure: failure?.failure.message ?? ''
+  };
+}
