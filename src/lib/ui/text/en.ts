@@ -1,0 +1,153 @@
+/**
+ * All words of the interface, in English. A translation is one more file of this shape.
+ */
+import type { Actor } from '../../engine/cloud/event.ts';
+import type { RequestName } from '../../engine/cloud/operations.ts';
+import type { Truth, Verdict } from '../../session/views/four-truths.ts';
+
+export const en = {
+  title: 'nova disk playground',
+  pageTitle: 'Why OpenStack says "target vdc already exists" | nova disk playground',
+  description:
+    'Step through resize, detach and attach and see why Nova asks libvirt for a disk name that is taken, why the client hears nothing of it, and what repairs it.',
+  tagline: 'Why OpenStack answers “target vdc already exists”',
+  lab: (release: string, name: string) => `Nova ${release} · ${name}`,
+
+  playArticle: 'Play the article',
+  pause: 'Pause',
+  stepBack: 'Step back',
+  stepForward: 'Step forward',
+  runToEnd: 'Run to end',
+  startOver: 'Start over',
+  history: 'History',
+  moment: (position: number, last: number) => `Moment ${position} of ${last}`,
+  beginning: 'The server is built and idle. Do something to it, or let the article play.',
+  idle: 'Nothing is in flight.',
+  pending: (step: string) => `Next: ${step}`,
+  keys: 'Keys: ← → step, space plays',
+  standsFor: 'Stands for',
+
+  server: 'Server',
+  status: 'Status',
+  taskState: 'Task state',
+  powerState: 'Power state',
+  flavor: 'Flavor',
+  fault: 'Last fault, which only an administrator sees',
+  volumes: 'Volumes',
+  operations: 'Operations',
+  toFlavor: 'New flavor',
+  whichVolume: 'Volume',
+  refused: (message: string) => `nova-api refuses: ${message}`,
+
+  truthsTitle: 'Who thinks which disk is where',
+  device: 'Device',
+  truths: {
+    database: 'Nova database',
+    computation: 'Nova computation',
+    domain: 'libvirt domain',
+    guest: 'Guest kernel'
+  } satisfies Record<Truth, string>,
+  next: 'next',
+  nextLong: 'the next volume would go here',
+  verdict: (verdict: Verdict): string => {
+    switch (verdict.kind) {
+      case 'no domain':
+        return 'There is no domain at this moment.';
+      case 'collision':
+        return `Nova has given ${verdict.device} to ${verdict.disk}; libvirt already has ${verdict.device} (${verdict.holder}).`;
+      case 'latent':
+        return `Latent conflict: Nova will ask for ${verdict.device}; libvirt already has ${verdict.device} (${verdict.holder}).`;
+      case 'apart':
+        return `Nova believes ${verdict.disk} to be ${verdict.computed}; in the domain it is ${verdict.actual}.`;
+      case 'phantom':
+        return `Nova counts ${verdict.disk} on ${verdict.device}; the domain has no such disk.`;
+      case 'unknown':
+        return `The domain has ${verdict.disk} on ${verdict.device}; Nova does not count it.`;
+      case 'under way':
+        return 'A request is under way: Nova and libvirt are not of one mind yet.';
+      case 'agree':
+        return 'Nova and libvirt agree.';
+    }
+  },
+  rowDisagrees: 'Nova and libvirt disagree here',
+  empty: 'no disk',
+
+  clientTitle: 'What the client sees',
+  clientEmpty: 'No request yet.',
+  clientWaiting: 'waiting for the answer',
+  clientAnswer: (code: number, device: string | null) => (device === null ? String(code) : `${code}, device ${device}`),
+  clientVolumes: 'volume list',
+  logTitle: 'nova-compute.log',
+  logEmpty: 'Nothing has been written yet.',
+  traceback: 'Traceback',
+
+  xmlTitle: 'Domain XML, before and after this step',
+  xmlSame: 'unchanged in this step',
+  xmlChanged: 'changed in this step',
+  xmlKinds: { live: 'Live', persistent: 'Persistent' },
+  xmlBefore: 'Domain XML before this step',
+  xmlAfter: 'Domain XML after this step',
+  xmlNone: 'There is no such definition at this moment.',
+  xmlLoading: 'The editor is loading …',
+  xmlFailed: 'The editor could not be loaded. Reload the page to try again.',
+
+  actors: {
+    client: 'client',
+    'nova-api': 'nova-api',
+    'nova-conductor': 'nova-conductor',
+    'nova-compute': 'nova-compute',
+    libvirt: 'libvirt',
+    cinder: 'cinder',
+    guest: 'guest'
+  } satisfies Record<Actor, string>,
+
+  requests: {
+    attach: 'Attach volume',
+    detach: 'Detach volume',
+    resize: 'Resize',
+    confirm: 'Confirm resize',
+    revert: 'Revert resize',
+    softReboot: 'Soft reboot',
+    hardReboot: 'Hard reboot',
+    stop: 'Stop',
+    start: 'Start',
+    delete: 'Delete'
+  } satisfies Record<RequestName, string>,
+
+  chapters: [
+    {
+      title: '1 · Attach a volume',
+      text: 'A server with one disk. The volume goes to the next free name, vdb. So far everybody agrees.'
+    },
+    {
+      title: '2 · Resize to a flavor with swap',
+      text: 'The volume already has vdb, so swap gets vdc. Watch who writes that down: only the domain.'
+    },
+    { title: '3 · Confirm the resize', text: 'The client is content. Nothing about the disks changes.' },
+    {
+      title: '4 · Detach the volume',
+      text: 'This is where it goes wrong, and nobody notices: vdb is free again, so Nova now believes swap to be there.'
+    },
+    {
+      title: '5 · Attach it again',
+      text: 'Nova asks for vdc. libvirt has swap on vdc and refuses; but the client already has its 200.'
+    },
+    { title: '6 · Try a soft reboot', text: 'The guest restarts, the definition stays. So do the names.' },
+    {
+      title: '7 · Attach once more',
+      text: 'Same tables, same computation, same name, same refusal. However often you try.'
+    },
+    {
+      title: '8 · Hard reboot',
+      text: 'The domain is thrown away and built from Nova’s computation: now swap really is vdb. Stop and start does the same.'
+    },
+    {
+      title: '9 · Attach, at last',
+      text: 'vdc is free in Nova’s computation and in the domain. The volume is attached.'
+    }
+  ],
+  articleEnd: {
+    title: 'That is the whole story',
+    text: 'Nova computed names from tables that lack one, and libvirt kept the truth to itself. A hard reboot made them agree. Go back and look, or try something of your own.'
+  }
+} as const;

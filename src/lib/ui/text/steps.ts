@@ -1,0 +1,153 @@
+/**
+ * One sentence for each step: present tense, one actor, one fact; `*...*` marks the surprising word.
+ *
+ * A sentence is looked up by operation and step first, then by step alone for the steps that operations share.
+ */
+import type { StepFacts } from '../../session/views/step-facts.ts';
+
+type Sentence = (facts: StepFacts) => string;
+
+const shared: Readonly<Record<string, Sentence>> = {
+  respond: () =>
+    'nova-api answers *202*: accepted. The work itself begins only now, and the client does not wait for it.',
+  schedule: () => 'nova-conductor picks a host. In this lab that is the same one.',
+  destroy: () =>
+    'libvirt destroys the domain and forgets its definition. Nova still knows what is in its own database.',
+  define: ({ domainDisks }) => `Nova computes all names *anew*, and libvirt takes the new definition: ${domainDisks}.`,
+  launch: ({ domainDisks }) => `libvirt starts the domain and gives each disk its PCI address: ${domainDisks}.`,
+  guest_boot: ({ guestDisks }) =>
+    `The guest boots and names its disks in the order of their PCI addresses: ${guestDisks}.`,
+  power_off: () => 'libvirt destroys the domain: the guest is switched off.',
+  build_failed: () => 'nova-compute writes the error into its log and gives up. There is *no domain* any more.',
+  pending: () => 'nova-compute takes the request from the queue and notes that the reboot is pending.',
+  started: () => 'nova-compute hands the reboot to the libvirt driver.'
+};
+
+const attach: Readonly<Record<string, Sentence>> = {
+  request: ({ volume }) => `The client asks nova-api to attach ${volume}. The server's state allows it.`,
+  reserve_name: ({ device }) =>
+    `nova-compute computes all names from flavor and database; the next free one is *${device}*. It never looks at the domain.`,
+  create_bdm: ({ device }) =>
+    `nova-compute writes */dev/${device}* into the database, as a block device mapping of the volume.`,
+  reserve_volume: ({ volume, volumeStatus }) =>
+    `Cinder marks ${volume} *${volumeStatus}*, so that nobody else takes it.`,
+  respond: ({ device }) =>
+    `nova-api answers *200* and /dev/${device}. For the client the attach is done; the real work begins only now.`,
+  connect: ({ volume, hostDevice }) =>
+    `nova-compute connects the host to ${volume}, which appears there as ${hostDevice}.`,
+  attach_device: ({ device, failure, holder }) =>
+    failure
+      ? `libvirt refuses: *target ${device} already exists*. In the domain, ${device} is the disk ${holder}.`
+      : `libvirt plugs the disk in as *${device}*, into the running guest and into its definition.`,
+  guest_plug: ({ guestDisks }) => `The guest finds the disk and gives it *its own* lowest free name: ${guestDisks}.`,
+  complete: ({ volume, device }) => `Cinder marks ${volume} *in-use*. Database, domain and Cinder agree on ${device}.`,
+  disconnect: () =>
+    'nova-compute disconnects the volume again. The error goes into nova-compute.log *and nowhere else*.',
+  unreserve: ({ volume }) => `Cinder makes ${volume} *available* again, as if nobody had asked.`,
+  destroy_bdm: ({ next }) =>
+    `nova-compute deletes the row. The database is as before, so every retry computes *${next}* again.`,
+  give_up: () => 'The exception ends in the log of the RPC server. The client has its 200 and hears *nothing*.'
+};
+
+const detach: Readonly<Record<string, Sentence>> = {
+  request: ({ volume }) => `The client asks nova-api to detach ${volume}. The server's state allows it.`,
+  begin_detaching: ({ volume }) => `Cinder marks ${volume} *detaching*.`,
+  announce: ({ volume, device }) => `nova-compute looks up the row of ${volume} and begins to take ${device} away.`,
+  detach_device: ({ device, failure }) =>
+    failure
+      ? `libvirt asked again and again, but the guest does *not let go* of ${device}.`
+      : `libvirt takes *${device}* out of the running guest and out of its definition. The other disks keep their names.`,
+  guest_unplug: ({ guestDisks }) => `The guest lets the disk go. It still has: ${guestDisks}.`,
+  release_volume: ({ volume }) => `Cinder makes ${volume} *available*.`,
+  destroy_bdm: ({ next, conflict }) =>
+    conflict
+      ? `nova-compute deletes the row, and the truth splits: Nova would now say *${next}*, where libvirt has ${conflict}.`
+      : `nova-compute deletes the row. The next volume would get ${next}.`,
+  roll_detaching: ({ volume }) => `Cinder marks ${volume} *in-use* again, because the guest still has it.`,
+  give_up: () => 'The exception ends in the log of the RPC server. The client hears *nothing* of it.'
+};
+
+const resize: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks for another flavor. nova-api sets the task state resize_prep.',
+  prepare: () => 'nova-compute claims what the new flavor needs and remembers the way back.',
+  migrating: () => 'nova-compute sets the task state resize_migrating: the disks are about to move.',
+  migrated: () => 'nova-compute sets the task state resize_migrated. On one host, the disks were only renamed.',
+  take_flavor: ({ flavor, swap }) =>
+    ({
+      none: `The flavor is now *${flavor}*.`,
+      'without row': `The flavor is now *${flavor}*, with a swap disk. *Nobody writes down a name* for it in the database.`,
+      'with row': `The flavor is now *${flavor}*. The database has a row for its swap disk.`
+    })[swap],
+  finish: () => 'nova-compute sets vm_state *resized*. The client reads VERIFY_RESIZE and has to confirm or revert.',
+  build_failed: () =>
+    'libvirt refused the new domain. nova-compute sets the server to *ERROR*, and there is no domain any more.'
+};
+
+const confirm: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client confirms the resize. nova-api notes it in the migration record.',
+  respond: () => 'nova-api answers *204*: no content.',
+  finish: ({ domainDisks }) => `nova-compute throws the way back away. The domain stays as it is: ${domainDisks}.`
+};
+
+const revert: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client reverts the resize. nova-api sets the task state resize_reverting.',
+  take_flavor: ({ flavor }) => `nova-compute goes back to the flavor *${flavor}*.`,
+  restore: () => 'nova-compute restores the state from before the resize.',
+  stop: () => 'The server was off before the resize, so it stays off.'
+};
+
+const softReboot: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks for a soft reboot: the guest shall restart by itself.',
+  shutdown: () => 'The guest shuts itself down. libvirt *keeps the definition* of the domain.',
+  launch: ({ domainDisks }) => `libvirt starts the *same definition* again: ${domainDisks}. Nova computed nothing.`,
+  finish: ({ conflict }) =>
+    conflict
+      ? 'The server is active again, with the same names as before. *Nothing is repaired.*'
+      : 'The server is active again.'
+};
+
+const hardReboot: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks for a hard reboot: the domain shall be built anew.',
+  destroy: () => 'libvirt destroys the domain and *forgets its definition*, wrong names included.',
+  finish: ({ next, conflict }) =>
+    conflict
+      ? `The server is active again. The next name is ${next}.`
+      : `The server is active again. The next name, *${next}*, is free in the domain too.`
+};
+
+const stop: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks to stop the server. nova-api sets the task state powering-off.',
+  finish: () => 'The server is stopped. libvirt still has the definition of its domain.'
+};
+
+const start: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks to start the server. nova-api sets the task state powering-on.',
+  destroy: () => 'To start a server, Nova *throws its domain away* first, as in a hard reboot.',
+  finish: ({ next }) => `The server is active. The next name is ${next}.`
+};
+
+const deleting: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client deletes the server. nova-api sets the task state deleting.',
+  respond: () => 'nova-api answers *204*: no content.',
+  destroy: () => 'libvirt destroys the domain and forgets its definition.',
+  release_volumes: () => "Cinder makes the server's volumes available.",
+  finish: () => 'The rows of the server are gone.'
+};
+
+const byOperation: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
+  attach,
+  detach,
+  resize,
+  confirm,
+  revert,
+  softReboot,
+  hardReboot,
+  stop,
+  start,
+  delete: deleting
+};
+
+/** The sentence for a step; undefined when none is written, which a test does not let happen. */
+export function stepSentence(facts: StepFacts): string | undefined {
+  return (byOperation[facts.op]?.[facts.step] ?? shared[facts.step])?.(facts);
+}
