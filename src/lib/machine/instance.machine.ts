@@ -125,7 +125,7 @@ export const instanceMachine = machineSetup.createMachine({
   states: {
     building: {
       initial: 'scheduling',
-      on: { ...anywhere, ...toError },
+      on: { ...anywhere, failed: '#instance.error.never_launched' },
       states: tasks('building', ['scheduling', 'block_device_mapping', 'spawning'], toActive)
     },
     active: {
@@ -191,6 +191,8 @@ export const instanceMachine = machineSetup.createMachine({
           entry: saves('error'),
           on: { hardReboot: into('rebooting_hard'), stop: into('powering-off') }
         },
+        /** The build failed: there is nothing yet that could be rebooted or stopped (check_instance_state, launched_at). */
+        never_launched: { entry: saves('error') },
         ...hardRebooting('error'),
         ...tasks('error', ['powering-off'], { done: '#instance.stopped' })
       }

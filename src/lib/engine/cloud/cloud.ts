@@ -1,7 +1,7 @@
 /**
  * The whole lab as plain data that never changes: a command or a step makes the next one.
  */
-import type { Volume } from '../cinder/volume.ts';
+import { release, type Volume } from '../cinder/volume.ts';
 import type { Guest } from '../guest/guest.ts';
 import type { Domain } from '../libvirt/domain.ts';
 import type { BlockDeviceMapping } from '../nova/block-device-mapping.ts';
@@ -76,4 +76,10 @@ export function updateInstance(cloud: Cloud, fields: Partial<Instance>): Cloud {
 /** The lab with one volume changed. */
 export function updateVolume(cloud: Cloud, volume_id: string, change: (volume: Volume) => Volume): Cloud {
   return { ...cloud, volumes: cloud.volumes.map((volume) => (volume.id === volume_id ? change(volume) : volume)) };
+}
+
+/** The lab with all volumes of the server let go; its rows stay. */
+export function releaseVolumes(cloud: Cloud): Cloud {
+  const mine = new Set(cloud.bdms.map(({ volume_id }) => volume_id));
+  return { ...cloud, volumes: cloud.volumes.map((volume) => (mine.has(volume.id) ? release(volume) : volume)) };
 }

@@ -69,6 +69,11 @@ export interface Advance {
   readonly signal: Signal | null;
 }
 
+/** A request that was acceptable when it came is refused after all: the client hears it, and the work is over. */
+export function refuseLate(cloud: Cloud, error: NovaException): Outcome<never> {
+  return { cloud, events: [{ type: 'refusal', error }], next: null };
+}
+
 /** Milliseconds from one step to the next. */
 const STEP_MS = 40;
 
@@ -79,10 +84,10 @@ export function begin<Args>(cloud: Cloud, name: string, operation: Operation<Arg
   const requests = cloud.requests + 1;
   const [first] = operation.steps;
   const work: Work = { op: name, step: first.name, args, request_id: `req-${seededUuid(requests)}`, answering: true };
-  return advance({ ...cloud, requests, work: [work, ...cloud.work] }, work, operation);
+  return advance({ ...cloud, requests, work: [...cloud.work, work] }, work, operation);
 }
 
-/** The work whose turn it is: the one a client waits for, else the oldest cast. */
+/** The work whose turn it is: the one that a client has waited for longest, else the oldest cast. */
 export function nextWork(cloud: Cloud): Work | undefined {
   return cloud.work.find(({ answering }) => answering) ?? cloud.work[0];
 }

@@ -3,7 +3,12 @@
  */
 import { begin, nextWork, advance, type Advance, type Operation } from './operation.ts';
 import type { Cloud } from './cloud.ts';
-import { instanceInvalidState, instanceNeverActive, instanceNotFound, type NovaException } from '../nova/exception.ts';
+import {
+  instanceInvalidState,
+  instanceNeverLaunched,
+  instanceNotFound,
+  type NovaException
+} from '../nova/exception.ts';
 import { attach } from './operations/attach.ts';
 import { boot } from './operations/boot.ts';
 import { confirm } from './operations/confirm.ts';
@@ -32,7 +37,7 @@ type OperationName = keyof typeof OPERATIONS;
 
 type RequestFields<Name extends OperationName> =
   (typeof OPERATIONS)[Name] extends Operation<infer Args>
-    ? Omit<Args, 'failure' | 'old' | 'device_name' | 'again'>
+    ? Omit<Args, 'failure' | 'old' | 'device_name' | 'request_number' | 'again'>
     : never;
 
 /** What a client can ask of a server that exists. */
@@ -50,6 +55,7 @@ function operationOf(name: string): Operation<unknown> {
 
 /** What Nova refuses in a request before it looks at the state of the instance; null when nothing. */
 export function refuseBeforeState(cloud: Cloud, request: Request): NovaException | null {
+  if (cloud.instance.vm_state === 'deleted') return instanceNotFound(cloud.instance.uuid);
   return operationOf(request.type).validate(cloud, request);
 }
 
@@ -64,7 +70,9 @@ export function stateRefusal(cloud: Cloud, name: RequestName, attr: 'vm_state' |
   const { method } = operationOf(name);
   if (vm_state === 'deleted') return instanceNotFound(uuid);
   if (attr === 'vm_state') return instanceInvalidState(method, uuid, attr, vm_state);
-  return task_state === null ? instanceNeverActive(method) : instanceInvalidState(method, uuid, attr, task_state);
+  return task_state === null
+    ? instanceNeverLaunched(method, uuid)
+    : instanceInvalidState(method, uuid, attr, task_state);
 }
 
 /** A request that is allowed arrives: its first step happens. */

@@ -49,9 +49,9 @@ export function instanceInvalidState(method: string, uuid: string, attr: string,
   );
 }
 
-/** A request that only an instance that has run can take. */
-export function instanceNeverActive(method: string): NovaException {
-  return novaException('InstanceInvalidState', 409, `Cannot '${method}' an instance which has never been active`);
+/** A request that only an instance that has run can take: no state stands in the way, so the API names none. */
+export function instanceNeverLaunched(method: string, uuid: string): NovaException {
+  return novaException('InstanceInvalidState', 409, `Instance ${uuid} is in an invalid state for '${method}'`);
 }
 
 /** There is no such server, or not any more. */
@@ -64,9 +64,9 @@ export function invalidVolume(reason: string): NovaException {
   return novaException('InvalidVolume', 400, `Invalid volume: ${reason}`);
 }
 
-/** Cinder refused; Nova passes its words on. */
-export function invalidInput(reason: string): NovaException {
-  return novaException('InvalidInput', 400, `Invalid input received: ${reason}`);
+/** Cinder refused a volume's status; Nova passes its words on. */
+export function refusedByCinder(reason: string): NovaException {
+  return novaException('InvalidInput', 400, `Invalid input received: Invalid volume: ${reason} (HTTP 400)`);
 }
 
 /** There is no such volume. */

@@ -37,30 +37,32 @@ import { domainMissing, libvirtFailure, novaFailure, summarize, type Failure } f
 import { updateGuest } from '../hypervisor.ts';
 import { LOGGER, logException, logUnhandled } from '../log.ts';
 import { nextDeviceName, volumeBdm } from '../naming.ts';
-import type { Operation, Outcome, Step } from '../operation.ts';
+import { refuseLate, type Operation, type Outcome, type Step } from '../operation.ts';
 
 /** `device` is what the user asks for; the rest is what the steps find out. */
 export interface AttachArgs {
   readonly volume_id: string;
   readonly device?: string | null;
   readonly device_name?: DeviceName;
+  readonly request_number?: number;
   readonly failure?: Failure;
 }
 
-function validate(cloud: Cloud, { volume_id, device }: AttachArgs): NovaException | null {
-  if (device && !matchDevice(device)) return invalidDevice(device, DEVICE_NAME_PATTERN);
-  return findVolume(cloud, volume_id) ? null : volumeNotFound(volume_id);
+function validate(_cloud: Cloud, { device }: AttachArgs): NovaException | null {
+  return device && !matchDevice(device) ? invalidDevice(device, DEVICE_NAME_PATTERN) : null;
 }
 
 function check(cloud: Cloud, { volume_id }: AttachArgs): NovaException | null {
-  if (findVolume(cloud, volume_id)?.status !== 'available') {
-    return profileOf(cloud).compute.alreadyAttached(volume_id, cloud.instance.uuid);
-  }
+  const { alreadyAttached, volumeNotAvailable } = profileOf(cloud).compute;
+  const volume = findVolume(cloud, volume_id);
+  if (!volume) return volumeNotFound(volume_id);
+  if (alreadyAttached && findVolumeBdm(cloud, volume_id)) return alreadyAttached(volume_id, cloud.instance.uuid);
+  if (volume.status !== 'available') return volumeNotAvailable(volume_id, volume.status);
   const name = nextDeviceName(cloud, volume_id);
   return name.ok ? null : name.error;
 }
 
-/** The volume that `validate` found. */
+/** The volume that `check` found. */
 function volumeOf(cloud: Cloud, { volume_id }: AttachArgs): Volume {
   const volume = findVolume(cloud, volume_id);
   if (!volume) throw new Error(`no volume ${volume_id}`);
@@ -72,13 +74,16 @@ function mountpoint({ device_name }: AttachArgs): DeviceName {
   return device_name;
 }
 
-/** The id of the attachment is seeded by the request that made it. */
-function attachmentOf(cloud: Cloud, volume: Volume, device: string | null) {
-  const id = volume.attachment?.id ?? seededUuid(-cloud.requests);
+/** The id of the attachment is seeded by the request that asked for it. */
+function attachmentOf(cloud: Cloud, volume: Volume, { request_number = 0 }: AttachArgs, device: string | null) {
+  const id = volume.attachment?.id ?? seededUuid(-request_number);
   return { id, server_id: cloud.instance.uuid, device };
 }
 
+/** A request that came just before may have taken the volume, or the last name, while this one waited. */
 function reserveName(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
+  const refused = check(cloud, args);
+  if (refused) return refuseLate(cloud, refused);
   const name = nextDeviceName(cloud, args.volume_id);
   if (!name.ok) throw new Error(name.error.message);
   const ignored = `Ignoring supplied device name: ${args.device}`;
@@ -90,12 +95,12 @@ function createBdm(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
   return { cloud: { ...cloud, bdms: [...cloud.bdms, volumeBdm(args.volume_id, mountpoint(args))] } };
 }
 
-function reserveInCinder(cloud: Cloud, { volume_id }: AttachArgs): Outcome<AttachArgs> {
+function reserveInCinder(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
   const reserve = (volume: Volume) =>
     profileOf(cloud).compute.volumeFlow === 'attachment'
-      ? attachmentCreate(volume, attachmentOf(cloud, volume, null))
+      ? attachmentCreate(volume, attachmentOf(cloud, volume, args, null))
       : reserveVolume(volume);
-  return { cloud: updateVolume(cloud, volume_id, reserve) };
+  return { cloud: updateVolume(cloud, args.volume_id, reserve) };
 }
 
 function connectVolume(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
@@ -134,7 +139,7 @@ function attachDevice(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
 }
 
 function complete(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
-  const finish = (volume: Volume) => completeAttachment(volume, attachmentOf(cloud, volume, mountpoint(args)));
+  const finish = (volume: Volume) => completeAttachment(volume, attachmentOf(cloud, volume, args, mountpoint(args)));
   const size = volumeOf(cloud, args).size;
   const bdms = cloud.bdms.map((bdm) => (bdm.volume_id === args.volume_id ? { ...bdm, volume_size: size } : bdm));
   return { cloud: updateVolume({ ...cloud, bdms }, args.volume_id, finish), next: null };
@@ -174,7 +179,12 @@ const MANAGER = 'nova/compute/manager.py: ComputeManager';
 const BLOCK_DEVICE = 'nova/virt/block_device.py: DriverVolumeBlockDevice';
 
 const steps: readonly [Step<AttachArgs>, ...Step<AttachArgs>[]] = [
-  { name: 'request', actor: 'nova-api', source: 'nova/compute/api.py: API.attach_volume', run: (cloud) => ({ cloud }) },
+  {
+    name: 'request',
+    actor: 'nova-api',
+    source: 'nova/compute/api.py: API.attach_volume',
+    run: (cloud, args) => ({ cloud, args: { ...args, request_number: cloud.requests } })
+  },
   { name: 'reserve_name', actor: 'nova-compute', source: `${MANAGER}.reserve_block_device_name`, run: reserveName },
   { name: 'create_bdm', actor: 'nova-compute', source: `${MANAGER}.reserve_block_device_name`, run: createBdm },
   {

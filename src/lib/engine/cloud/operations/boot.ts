@@ -3,7 +3,7 @@
  *
  * Upstream: nova/compute/api.py (API._create_instance, _check_and_transform_bdm), nova/conductor/manager.py
  * (ComputeTaskManager.schedule_and_build_instances), nova/compute/manager.py (ComputeManager._build_and_run_instance,
- * _default_block_device_names, _prep_block_device), nova/virt/libvirt/driver.py (LibvirtDriver.spawn).
+ * _default_block_device_names, _prep_block_device, _shutdown_instance), nova/virt/libvirt/driver.py (LibvirtDriver.spawn).
  */
 import { completeAttachment, type Volume } from '../../cinder/volume.ts';
 import { ok, type Result } from '../../kernel/result.ts';
@@ -11,10 +11,10 @@ import { seededUuid } from '../../kernel/seeded-id.ts';
 import type { BlockDeviceMapping } from '../../nova/block-device-mapping.ts';
 import type { NovaException } from '../../nova/exception.ts';
 import { defaultDeviceNamesForInstance, defaultRootDeviceName } from '../../nova/virt/libvirt/device-name.ts';
-import { namingInput, updateInstance, updateVolume, type Cloud } from '../cloud.ts';
+import { namingInput, releaseVolumes, updateInstance, updateVolume, type Cloud } from '../cloud.ts';
 import { log, response } from '../event.ts';
 import { novaFailure } from '../failure.ts';
-import { powerState } from '../hypervisor.ts';
+import { destroyAndUndefine, powerState } from '../hypervisor.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
 import type { Operation, Outcome } from '../operation.ts';
 import {
@@ -77,6 +77,14 @@ function finish(cloud: Cloud): Outcome<BuildArgs> {
 
 const FRAMES = ['ComputeManager._build_and_run_instance', 'LibvirtDriver.spawn', 'Guest.create'];
 
+/** What was built goes and the volumes are let go; the rows stay, with the names they got. */
+function cleanUp(cloud: Cloud, args: BuildArgs): Outcome<BuildArgs> {
+  return giveUp(releaseVolumes(destroyAndUndefine(cloud)), args, (summary) => [logSetError(summary, FRAMES)], [
+    'ComputeManager.build_and_run_instance',
+    ...FRAMES
+  ]);
+}
+
 /** Build the server of the lab. */
 export const boot: Operation<BuildArgs> = {
   method: 'create',
@@ -126,11 +134,7 @@ export const boot: Operation<BuildArgs> = {
       name: BUILD_FAILED,
       actor: 'nova-compute',
       source: `${MANAGER}._build_and_run_instance`,
-      run: (cloud, args) =>
-        giveUp(cloud, args, (summary) => [logSetError(summary, FRAMES)], [
-          'ComputeManager.build_and_run_instance',
-          ...FRAMES
-        ])
+      run: cleanUp
     }
   ]
 };

@@ -5,8 +5,7 @@
  * _shutdown_instance), nova/virt/libvirt/driver.py (LibvirtDriver.destroy, delete_instance_files).
  * Simplified: volumes are kept (delete_on_termination is false).
  */
-import { release } from '../../cinder/volume.ts';
-import { updateInstance, type Cloud } from '../cloud.ts';
+import { releaseVolumes, updateInstance, type Cloud } from '../cloud.ts';
 import { log, response } from '../event.ts';
 import { destroyAndUndefine } from '../hypervisor.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
@@ -28,13 +27,11 @@ function destroy(cloud: Cloud): Outcome<DeleteArgs> {
   };
 }
 
-function releaseVolumes(cloud: Cloud): Outcome<DeleteArgs> {
-  const mine = new Set(cloud.bdms.map(({ volume_id }) => volume_id));
-  const volumes = cloud.volumes.map((volume) => (mine.has(volume.id) ? release(volume) : volume));
+function detachVolumes(cloud: Cloud): Outcome<DeleteArgs> {
   const count = cloud.bdms.filter(({ volume_id }) => volume_id !== null).length;
   const events =
     count > 0 ? [log('INFO', LOGGER.manager, `Took 0.04 seconds to detach ${count} volumes for instance.`)] : [];
-  return { cloud: { ...cloud, volumes }, events };
+  return { cloud: releaseVolumes(cloud), events };
 }
 
 interface DeleteArgs {
@@ -66,7 +63,7 @@ export const deleteServer: Operation<DeleteArgs> = {
       })
     },
     { name: 'destroy', actor: 'libvirt', source: `${MANAGER}._shutdown_instance`, run: destroy },
-    { name: 'release_volumes', actor: 'cinder', source: `${MANAGER}._shutdown_instance`, run: releaseVolumes },
+    { name: 'release_volumes', actor: 'cinder', source: `${MANAGER}._shutdown_instance`, run: detachVolumes },
     {
       name: 'finish',
       actor: 'nova-compute',

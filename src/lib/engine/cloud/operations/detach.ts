@@ -16,6 +16,7 @@ import {
   detachRootVolume,
   deviceDetachFailed,
   invalidVolume,
+  refusedByCinder,
   volumeNotAttached,
   volumeNotFound,
   type NovaException
@@ -25,7 +26,7 @@ import { log, response, type CloudEvent } from '../event.ts';
 import { novaFailure, summarize, type Failure } from '../failure.ts';
 import { updateGuest } from '../hypervisor.ts';
 import { LOGGER, logException, logUnhandled } from '../log.ts';
-import type { Operation, Outcome, Step } from '../operation.ts';
+import { refuseLate, type Operation, type Outcome, type Step } from '../operation.ts';
 
 export interface DetachArgs {
   readonly volume_id: string;
@@ -40,11 +41,17 @@ function validate(cloud: Cloud, { volume_id }: DetachArgs): NovaException | null
 }
 
 function check(cloud: Cloud, { volume_id }: DetachArgs): NovaException | null {
-  const status = findVolume(cloud, volume_id)?.status;
-  if (status === 'in-use') return null;
-  return invalidVolume(
-    `Invalid volume: Unable to detach volume. Volume status must be 'in-use' and attach_status must be 'attached' to detach.`
+  if (findVolume(cloud, volume_id)?.status === 'in-use') return null;
+  const refused = refusedByCinder(
+    "Unable to detach volume. Volume status must be 'in-use' and attach_status must be 'attached' to detach."
   );
+  return invalidVolume(refused.message);
+}
+
+/** A detach that came just before may have begun while this one waited. */
+function begin(cloud: Cloud, args: DetachArgs): Outcome<DetachArgs> {
+  const refused = check(cloud, args);
+  return refused ? refuseLate(cloud, refused) : { cloud: updateVolume(cloud, args.volume_id, beginDetaching) };
 }
 
 /** The name in the row; null for a row that never got one. */
@@ -152,8 +159,10 @@ function giveUp(cloud: Cloud, { failure }: DetachArgs): Outcome<DetachArgs> {
   return { cloud: updateInstance(cloud, { fault: failure.message }), events, next: null };
 }
 
+/** The row goes; one that an attach has written in the meantime stays. */
 function destroyBdm(cloud: Cloud, { volume_id }: DetachArgs): Outcome<DetachArgs> {
-  return { cloud: { ...cloud, bdms: cloud.bdms.filter((bdm) => bdm.volume_id !== volume_id) }, next: null };
+  const row = findVolumeBdm(cloud, volume_id);
+  return { cloud: { ...cloud, bdms: cloud.bdms.filter((bdm) => bdm !== row) }, next: null };
 }
 
 const MANAGER = 'nova/compute/manager.py: ComputeManager';
@@ -165,7 +174,7 @@ const steps: readonly [Step<DetachArgs>, ...Step<DetachArgs>[]] = [
     name: 'begin_detaching',
     actor: 'cinder',
     source: 'nova/compute/api.py: API._detach_volume',
-    run: (cloud, { volume_id }) => ({ cloud: updateVolume(cloud, volume_id, beginDetaching) })
+    run: begin
   },
   {
     name: 'respond',

@@ -1,5 +1,5 @@
 /** 15.0.0 Ocata: the base line, with the article's lab (17.0.0.0b1) in it. */
-import { internalError, invalidInput } from '../exception.ts';
+import { internalError, refusedByCinder } from '../exception.ts';
 import { getDiskBusForDiskDev } from '../virt/libvirt/disk-bus.ts';
 import type { ReleaseProfile } from './release-profile.ts';
 
@@ -17,8 +17,9 @@ export const ocata: ReleaseProfile = {
   },
   compute: {
     volumeFlow: 'reserve',
-    alreadyAttached: () =>
-      invalidInput('Invalid volume: Volume status must be available to reserve, but the status is in-use. (HTTP 400)'),
+    alreadyAttached: null,
+    volumeNotAvailable: (_volume_id, status) =>
+      refusedByCinder(`Volume status must be available to reserve, but the status is ${status}.`),
     detachRootCode: 403,
     swapRowOnResize: false,
     detachByEvent: false

@@ -1,5 +1,5 @@
 /** 17.0.0 Queens: `sata` becomes a bus that KVM offers; Nova and Cinder speak of attachments. */
-import { invalidVolume } from '../exception.ts';
+import { invalidVolume, refusedByCinder } from '../exception.ts';
 import { ocata } from './ocata.ts';
 import type { ReleaseProfile } from './release-profile.ts';
 
@@ -14,6 +14,7 @@ export const queens: ReleaseProfile = {
   compute: {
     ...ocata.compute,
     volumeFlow: 'attachment',
-    alreadyAttached: (volume_id) => invalidVolume(`volume ${volume_id} already attached`)
+    alreadyAttached: (volume_id) => invalidVolume(`volume ${volume_id} already attached`),
+    volumeNotAvailable: (volume_id) => refusedByCinder(`Volume ${volume_id} status must be available or downloading`)
   }
 };

@@ -4,6 +4,7 @@
  * Each file beside this one takes the profile before it and replaces what changed. Nothing outside this folder
  * compares versions.
  */
+import type { VolumeStatus } from '../../cinder/volume.ts';
 import type { BlockDeviceMapping } from '../block-device-mapping.ts';
 import type { NovaConf } from '../conf.ts';
 import type { NovaException } from '../exception.ts';
@@ -32,8 +33,10 @@ export interface BlockinfoBehaviour {
 export interface ComputeBehaviour {
   /** How Nova tells Cinder: os-reserve and os-attach, or attachments. */
   readonly volumeFlow: 'reserve' | 'attachment';
-  /** What the API answers when the volume is already in use by the server. */
-  readonly alreadyAttached: (volume_id: string, uuid: string) => NovaException;
+  /** What the API answers when the server has a row for the volume; null when it leaves the judgement to Cinder. */
+  readonly alreadyAttached: ((volume_id: string, uuid: string) => NovaException) | null;
+  /** What the API answers when Cinder does not let the volume be reserved. */
+  readonly volumeNotAvailable: (volume_id: string, status: VolumeStatus) => NovaException;
   /** The HTTP status that refuses to detach the root volume. */
   readonly detachRootCode: 400 | 403;
   /** Whether a resize keeps a row for the flavor's swap disk. */

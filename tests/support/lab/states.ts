@@ -1,0 +1,24 @@
+/** The states of the machine, and the row of the database that each stands for. */
+import type { TaskState, VmState } from '../../../src/lib/engine/nova/instance.ts';
+import { instanceMachine } from '../../../src/lib/machine/instance.machine.ts';
+import type { InstanceSnapshot } from '../../../src/lib/machine/permission.ts';
+
+export type StateValue = InstanceSnapshot['value'];
+
+/** All states that the machine can be in. */
+export const leaves: readonly StateValue[] = Object.entries(instanceMachine.root.states).flatMap(([name, node]) => {
+  const children = Object.keys(node.states);
+  return (children.length === 0 ? [name] : children.map((child) => ({ [name]: child }))) as StateValue[];
+});
+
+/** The states that have nothing to do, beside those named `idle`. */
+const RESTING: readonly string[] = ['idle', 'never_launched'];
+
+/** What the instance's row says in a state; while deleting, the vm_state stays what it was. */
+export function rowOf(value: StateValue): { readonly vm_state: VmState; readonly task_state: TaskState | null } {
+  if (typeof value === 'string') {
+    return value === 'deleted' ? { vm_state: 'deleted', task_state: null } : { vm_state: 'active', task_state: value };
+  }
+  const [[vm_state, child]] = Object.entries(value) as [[VmState, string]];
+  return { vm_state, task_state: RESTING.includes(child) ? null : (child as TaskState) };
+}

@@ -1,0 +1,136 @@
+/** The machine against the states that Nova's own source allows each operation in, for every state and every release. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ARTICLE_LAB } from '../../../src/lib/engine/cloud/lab.ts';
+import { requestNames, type RequestName } from '../../../src/lib/engine/cloud/operations.ts';
+import { TASK_STATES, VM_STATES, type TaskState, type VmState } from '../../../src/lib/engine/nova/instance.ts';
+import { instanceMachine } from '../../../src/lib/machine/instance.machine.ts';
+import { stateRefusalFor } from '../../../src/lib/machine/permission.ts';
+import { boot } from '../../support/lab/instance.ts';
+import { leaves, rowOf } from '../../support/lab/states.ts';
+
+/** Absent task_state: none may be running. Null or an absent vm_state: any. */
+interface Allowed {
+  readonly vm_state?: readonly string[] | null;
+  readonly task_state?: readonly (string | null)[] | null;
+  readonly must_have_launched?: boolean;
+}
+
+const recorded = JSON.parse(
+  readFileSync(new URL('../../conformance/data/nova-instance-states.json', import.meta.url), 'utf8')
+) as Readonly<Record<string, Readonly<Record<string, Allowed>>>>;
+
+/** What nova/compute/api.py calls each operation. */
+const METHODS: Readonly<Record<RequestName, string>> = {
+  attach: 'attach_volume',
+  detach: 'detach_volume',
+  resize: 'resize',
+  confirm: 'confirm_resize',
+  revert: 'revert_resize',
+  softReboot: '_soft_reboot',
+  hardReboot: '_hard_reboot',
+  stop: 'stop',
+  start: 'start',
+  delete: 'delete'
+};
+
+interface Situation {
+  readonly vm_state: VmState;
+  readonly task_state: TaskState | null;
+  readonly launched: boolean;
+}
+
+function isVmStateAllowed({ vm_state: allowed }: Allowed, { vm_state }: Situation): boolean {
+  return !allowed || allowed.includes(vm_state);
+}
+
+function isTaskStateAllowed({ task_state: allowed = [null] }: Allowed, { task_state }: Situation): boolean {
+  return allowed === null || allowed.includes(task_state);
+}
+
+/** What Nova's decorator answers, in the API's words; null when it lets the request through. */
+function novaSays(allowed: Allowed, method: string, situation: Situation): string | null {
+  const { vm_state, task_state, launched } = situation;
+  if (!isVmStateAllowed(allowed, situation)) return `Cannot '${method}' instance U while it is in vm_state ${vm_state}`;
+  if (!isTaskStateAllowed(allowed, situation)) {
+    return `Cannot '${method}' instance U while it is in task_state ${String(task_state)}`;
+  }
+  const mustHaveLaunched = allowed.must_have_launched ?? true;
+  return mustHaveLaunched && !launched ? `Instance U is in an invalid state for '${method}'` : null;
+}
+
+/** What the API's controllers call the operation in their answer. */
+const SPOKEN: Readonly<Record<RequestName, string>> = {
+  ...METHODS,
+  confirm: 'confirmResize',
+  revert: 'revertResize',
+  softReboot: 'reboot',
+  hardReboot: 'reboot'
+};
+
+const lab = { ...ARTICLE_LAB, server: { ...ARTICLE_LAB.server, uuid: 'U' } };
+const { cloud } = boot(lab).context;
+
+/** The machine in a state, with the row that it stands for; while deleting, any vm_state may stand beside it. */
+const situations = leaves.flatMap((value) => {
+  const vmStates = value === 'deleting' ? VM_STATES.filter((state) => state !== 'deleted') : [rowOf(value).vm_state];
+  return vmStates.map((vm_state) => {
+    const { task_state } = rowOf(value);
+    const context = { cloud: { ...cloud, instance: { ...cloud.instance, vm_state, task_state } }, report: null };
+    const launched = vm_state !== 'building' && JSON.stringify(value) !== '{"error":"never_launched"}';
+    const snapshot = instanceMachine.resolveState({ value, context });
+    return { situation: { vm_state, task_state, launched }, snapshot };
+  });
+});
+
+describe.each(Object.entries(recorded))('nova-instance-states at %s', (_release, methods) => {
+  it.each(requestNames)('%s is allowed in exactly the states of check_instance_state', (name) => {
+    const allowed = methods[METHODS[name]]!;
+    const living = situations.filter(({ situation }) => situation.vm_state !== 'deleted');
+    const said = living.map(({ situation, snapshot }) => [situation, stateRefusalFor(snapshot, name)?.message ?? null]);
+    expect(said).toEqual(living.map(({ situation }) => [situation, novaSays(allowed, SPOKEN[name], situation)]));
+  });
+
+  it('has every operation that the machine knows', () => {
+    expect(requestNames.filter((name) => !(METHODS[name] in methods))).toEqual([]);
+  });
+});
+
+describe('the situations that are compared', () => {
+  it('are all states of the machine, with all vm_states and task_states among them', () => {
+    expect(situations).toHaveLength(leaves.length + VM_STATES.length - 2);
+    expect(new Set(situations.map(({ situation }) => situation.vm_state))).toEqual(new Set(VM_STATES));
+    expect(new Set(situations.map(({ situation }) => situation.task_state))).toEqual(new Set([null, ...TASK_STATES]));
+  });
+
+  it('differ in what they allow', () => {
+    const allowed = situations.map(({ snapshot }) =>
+      requestNames.filter((name) => stateRefusalFor(snapshot, name) === null).join(' ')
+    );
+    expect(new Set(allowed)).toEqual(
+      new Set([
+        'delete',
+        'attach detach resize softReboot hardReboot stop delete',
+        'hardReboot delete',
+        'attach detach resize hardReboot start delete',
+        'attach detach confirm revert delete',
+        'hardReboot stop delete',
+        ''
+      ])
+    );
+  });
+});
+
+describe('a deleted server', () => {
+  it.each(requestNames)('answers %s as one that is not there', (name) => {
+    const snapshot = instanceMachine.resolveState({
+      value: 'deleted',
+      context: { cloud: { ...cloud, instance: { ...cloud.instance, vm_state: 'deleted' } }, report: null }
+    });
+    expect(stateRefusalFor(snapshot, name)).toEqual({
+      exception: 'InstanceNotFound',
+      code: 404,
+      message: 'Instance U could not be found.'
+    });
+  });
+});
