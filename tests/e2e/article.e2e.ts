@@ -1,0 +1,222 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/quiet-page.ts';
+
+/** The page as the article's author would use it. */
+class Lab {
+  readonly client: Locator;
+  readonly log: Locator;
+  readonly sentence: Locator;
+
+  constructor(readonly page: Page) {
+    this.client = page.getByTestId('client');
+    this.log = page.getByTestId('log');
+    this.sentence = page.getByTestId('sentence');
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Sends a request and lets it run to its end. */
+  async do(name: string): Promise<void> {
+    await this.press(name);
+    await this.press('Run to end');
+  }
+
+  /** The disks of one column, as `vdb volume1`, in order. */
+  async column(truth: 'database' | 'computation' | 'domain' | 'guest'): Promise<string[]> {
+    const rows = await this.page.locator('tr[data-device]').all();
+    const cells = await Promise.all(
+      rows.map(async (row) => {
+        const device = await row.getAttribute('data-device');
+        const disks = await row.locator(`td[data-truth="${truth}"] .chip`).allInnerTexts();
+        return disks.map((disk) => `${device} ${disk.trim()}`);
+      })
+    );
+    return cells.flat();
+  }
+
+  /** The name that Nova would give to the next volume. */
+  async next(): Promise<string | null> {
+    return this.page.locator('tr[data-device]', { has: this.page.locator('.next') }).getAttribute('data-device');
+  }
+
+  async volumeStatus(): Promise<string> {
+    return this.page.getByTestId('volume-status').innerText();
+  }
+}
+
+const ERROR_LINE =
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} 8884 ERROR oslo_messaging\.rpc\.server \[req-[0-9a-f-]{36} 809d54e610184b26b41ac637a4314801 98a97dc5b2b74455add34ed624bf4b6a - default default\] Exception during message handling: libvirtError: Requested operation is not valid: target vdc already exists$/;
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByTestId('status')).toHaveText('ACTIVE');
+});
+
+test("the article's case, by clicking", async ({ page }) => {
+  const lab = new Lab(page);
+
+  await test.step('a server with one disk', async () => {
+    expect(await lab.column('domain')).toEqual(['vda root']);
+    expect(await lab.next()).toBe('vdb');
+  });
+
+  await test.step('the volume is attached as vdb, step by step', async () => {
+    await lab.press('Attach volume');
+    await expect(lab.client).toContainText('waiting for the answer');
+    for (let step = 0; step < 3; step++) await lab.press('Step forward');
+    expect(await lab.column('database')).toEqual(['vda root', 'vdb volume1']);
+    expect(await lab.column('domain')).toEqual(['vda root']);
+    await lab.press('Step forward');
+    await expect(lab.client).toContainText('200, device /dev/vdb');
+    expect(await lab.volumeStatus()).toBe('attaching');
+    for (let step = 0; step < 2; step++) await lab.press('Step forward');
+    expect(await lab.column('domain')).toEqual(['vda root', 'vdb volume1']);
+    await lab.press('Run to end');
+    expect(await lab.volumeStatus()).toBe('in-use');
+  });
+
+  await test.step('the resize brings swap as vdc', async () => {
+    await lab.press('Resize');
+    await expect(page.getByTestId('task-state')).toHaveText('resize_prep');
+    for (let step = 0; step < 7; step++) await lab.press('Step forward');
+    await expect(page.getByTestId('task-state')).toHaveText('resize_finish');
+    await expect(page.getByTestId('status')).toHaveText('RESIZE');
+    await lab.press('Run to end');
+    await expect(page.getByTestId('status')).toHaveText('VERIFY_RESIZE');
+    await lab.do('Confirm resize');
+    await expect(page.getByTestId('status')).toHaveText('ACTIVE');
+    expect(await lab.column('domain')).toEqual(['vda root', 'vdb volume1', 'vdc swap']);
+    expect(await lab.column('database')).toEqual(['vda root', 'vdb volume1']);
+  });
+
+  await test.step('the detach splits the truth before anybody sees an error', async () => {
+    await lab.do('Detach volume');
+    expect(await lab.volumeStatus()).toBe('available');
+    expect(await lab.column('domain')).toEqual(['vda root', 'vdc swap']);
+    expect(await lab.column('computation')).toEqual(['vda root', 'vdb swap']);
+    expect(await lab.next()).toBe('vdc');
+    await expect(page.getByTestId('verdict')).toHaveText(
+      'Latent conflict: Nova will ask for vdc; libvirt already has vdc (swap).'
+    );
+    await expect(lab.log).not.toContainText('ERROR');
+  });
+
+  await test.step('the attach fails in silence', async () => {
+    await lab.do('Attach volume');
+    await expect(lab.client).toContainText('200, device /dev/vdc');
+    await expect(lab.client).not.toContainText(/error|fail|vdc already exists/i);
+    expect(await lab.volumeStatus()).toBe('available');
+    const lines = await lab.log.locator('li').allInnerTexts();
+    expect(lines.map((line) => line.split('\n')[0]).filter((line) => ERROR_LINE.test(line ?? ''))).toHaveLength(1);
+    expect(await lab.column('database')).toEqual(['vda root']);
+  });
+
+  await test.step('a soft reboot does not help', async () => {
+    await lab.do('Soft reboot');
+    expect(await lab.column('domain')).toEqual(['vda root', 'vdc swap']);
+    await lab.do('Attach volume');
+    expect(await lab.volumeStatus()).toBe('available');
+    await expect(lab.log.getByText('Exception during message handling')).toHaveCount(2);
+  });
+
+  await test.step('a hard reboot does, and the volume lands on vdc', async () => {
+    await lab.do('Hard reboot');
+    expect(await lab.column('domain')).toEqual(['vda root', 'vdb swap']);
+    await expect(page.getByTestId('verdict')).toHaveText('Nova and libvirt agree.');
+    await lab.do('Attach volume');
+    expect(await lab.volumeStatus()).toBe('in-use');
+    expect(await lab.column('domain')).toEqual(['vda root', 'vdb swap', 'vdc volume1']);
+    await expect(lab.log.getByText('Exception during message handling')).toHaveCount(2);
+  });
+});
+
+test('stop and start repairs it too', async ({ page }) => {
+  const lab = new Lab(page);
+  for (const name of ['Attach volume', 'Resize', 'Confirm resize', 'Detach volume', 'Attach volume'])
+    await lab.do(name);
+  expect(await lab.volumeStatus()).toBe('available');
+
+  await lab.do('Stop');
+  await expect(page.getByTestId('status')).toHaveText('SHUTOFF');
+  await lab.do('Start');
+  await lab.do('Attach volume');
+
+  expect(await lab.column('domain')).toEqual(['vda root', 'vdb swap', 'vdc volume1']);
+  expect(await lab.volumeStatus()).toBe('in-use');
+});
+
+test('the article can be stepped through from its first to its last chapter', async ({ page }) => {
+  const lab = new Lab(page);
+  const forward = page.getByRole('button', { name: 'Step forward' });
+  await lab.press('Play the article');
+  await lab.press('Pause');
+
+  const chapters = new Set<string>();
+  const sentences: string[] = [];
+  while (await forward.isEnabled()) {
+    chapters.add(await page.locator('.chapter .title').innerText());
+    sentences.push(await lab.sentence.locator('p').first().innerText());
+    await forward.click();
+  }
+
+  expect([...chapters].map((title) => title.slice(0, 1))).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+  await expect(page.locator('.chapter')).toContainText('That is the whole story');
+  expect(sentences.every((sentence) => sentence.length > 0)).toBe(true);
+  expect(await lab.volumeStatus()).toBe('in-use');
+});
+
+test('it plays by itself, and pauses', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.press('Play the article');
+  await expect(page.getByText('Moment 2 of 2')).toBeVisible({ timeout: 10_000 });
+  await lab.press('Pause');
+  await expect(page.getByRole('button', { name: 'Play the article' })).toBeVisible();
+});
+
+test('history goes back and forward, and acting in the past starts a branch', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.do('Attach volume');
+  await lab.do('Stop');
+  await expect(page.getByTestId('status')).toHaveText('SHUTOFF');
+
+  await page.getByRole('slider', { name: 'History' }).fill('9');
+  await expect(page.getByTestId('status')).toHaveText('ACTIVE');
+  await lab.do('Detach volume');
+  expect(await lab.volumeStatus()).toBe('available');
+  await expect(page.getByTestId('status')).toHaveText('ACTIVE');
+
+  await page.locator('body').press('ArrowLeft');
+  expect(await lab.column('database')).toEqual(['vda root', 'vdb volume1']);
+  await page.locator('body').press('ArrowRight');
+  expect(await lab.column('database')).toEqual(['vda root']);
+});
+
+test('a request that the state does not allow says why, in the words of the API', async ({ page }) => {
+  const start = page.getByRole('button', { name: 'Start', exact: true });
+  await expect(start).toHaveAttribute('aria-disabled', 'true');
+  await expect(start).toHaveAccessibleDescription(
+    "Cannot 'start' instance 0ac40227-597c-48d7-8379-9320beb7d3bd while it is in vm_state active"
+  );
+  await start.focus();
+  await expect(page.getByText("Cannot 'start' instance")).toBeVisible();
+  await start.press('Enter');
+  await expect(page.getByText('Moment 0 of 0')).toBeVisible();
+});
+
+test('the domain XML opens in the editor, with what the step changed', async ({ page }) => {
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  const lab = new Lab(page);
+  await lab.press('Attach volume');
+  for (let step = 0; step < 6; step++) await lab.press('Step forward');
+  expect(requested.filter((address) => address.includes('worker'))).toEqual([]);
+
+  await page.getByText('Domain XML, before and after this step').click();
+
+  const editor = page.getByTestId('xml-diff');
+  await expect(editor.locator('.monaco-diff-editor')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('changed in this step', { exact: true })).toBeVisible();
+  await expect(editor).toContainText("<target dev='vdb' bus='virtio'/>");
+});
