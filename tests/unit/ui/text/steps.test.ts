@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../../../src/lib/engine/cloud/operation.ts';
+import { attach } from '../../../../src/lib/engine/cloud/operations/attach.ts';
+import { confirm } from '../../../../src/lib/engine/cloud/operations/confirm.ts';
+import { deleteServer } from '../../../../src/lib/engine/cloud/operations/delete.ts';
+import { detach } from '../../../../src/lib/engine/cloud/operations/detach.ts';
+import { start, stop } from '../../../../src/lib/engine/cloud/operations/power.ts';
+import { hardReboot, softReboot } from '../../../../src/lib/engine/cloud/operations/reboot.ts';
+import { resize } from '../../../../src/lib/engine/cloud/operations/resize.ts';
+import { revert } from '../../../../src/lib/engine/cloud/operations/revert.ts';
+import { articleLab, articleRequests } from '../../../../src/lib/session/article.ts';
+import { act, runToEnd, goTo, startSession } from '../../../../src/lib/session/session.ts';
+import { stepFacts, type StepFacts } from '../../../../src/lib/session/views/step-facts.ts';
+import { stepSentence } from '../../../../src/lib/ui/text/steps.ts';
+
+const operations: Readonly<Record<string, Pick<Operation<never>, 'steps'>>> = {
+  attach,
+  detach,
+  resize,
+  confirm,
+  revert,
+  softReboot,
+  hardReboot,
+  stop,
+  start,
+  delete: deleteServer
+};
+
+const facts: Omit<StepFacts, 'op' | 'step'> = {
+  actor: 'libvirt',
+  source: '',
+  volume: 'volume1',
+  volumeStatus: 'available',
+  hostDevice: '/dev/sda',
+  device: 'vdc',
+  holder: 'swap',
+  flavor: 'small-with-swap',
+  swap: 'none',
+  serverStatus: 'ACTIVE',
+  domainDisks: 'vda root',
+  guestDisks: 'vda root',
+  next: 'vdc',
+  conflict: '',
+  failure: ''
+};
+
+function words(sentence: string): number {
+  return sentence.split(/\s+/).length;
+}
+
+describe('the sentence of a step', () => {
+  it.each(Object.entries(operations))('is written for every step of %s', (op, { steps }) => {
+    for (const { name } of steps) expect(stepSentence({ ...facts, op, step: name }), `${op}.${name}`).toBeTruthy();
+  });
+
+  it('is missing for a step that nobody knows, so that this test can fail', () => {
+    expect(stepSentence({ ...facts, op: 'attach', step: 'no such step' })).toBeUndefined();
+  });
+
+  it("has at most 25 words, and even marks, all through the article's case", () => {
+    const end = articleRequests.reduce((session, request) => {
+      const made = act(session, request);
+      if (!made.ok) throw new Error(made.error.message);
+      return runToEnd(made.value);
+    }, startSession(articleLab));
+    const sentences = end.timeline.line.slice(1).map((_, index) => stepSentence(stepFacts(goTo(end, index + 1))!)!);
+    expect(sentences.filter((sentence) => words(sentence) > 25)).toEqual([]);
+    expect(sentences.filter((sentence) => sentence.split('*').length % 2 === 0)).toEqual([]);
+  });
+
+  it('names the surprise where it happens', () => {
+    const failed = { ...facts, op: 'attach', step: 'attach_device', failure: 'target vdc already exists' };
+    expect(stepSentence(failed)).toBe(
+      'libvirt refuses: *target vdc already exists*. In the domain, vdc is the disk swap.'
+    );
+    const split = { ...facts, op: 'detach', step: 'destroy_bdm', conflict: 'swap' };
+    expect(stepSentence(split)).toContain('the truth splits: Nova would now say *vdc*, where libvirt has swap');
+  });
+});
