@@ -71,3 +71,20 @@ export function liveTargets({ context }: InstanceSnapshot): readonly string[] | 
 export function persistentTargets({ context }: InstanceSnapshot): readonly string[] | null {
   return context.cloud.domain?.persistent?.disks.map(({ target }) => target.dev) ?? null;
 }
+
+/** Requests that tests make of the article's lab. */
+export const attach: Request = { type: 'attach', volume_id: VOLUME };
+export const detach: Request = { type: 'detach', volume_id: VOLUME };
+export const resizeToSwap: Request = { type: 'resize', flavor: WITH_SWAP };
+
+/** The article up to the moment before the attach that fails. */
+export function beforeTheCollision(lab: Lab = ARTICLE_LAB): InstanceSnapshot {
+  return perform(boot(lab), attach, resizeToSwap, { type: 'confirm' }, detach);
+}
+
+/** The article's volume. */
+export function volumeOf({ context }: InstanceSnapshot) {
+  const volume = context.cloud.volumes.find(({ id }) => id === VOLUME);
+  if (!volume) throw new Error('the lab has lost its volume');
+  return volume;
+}
