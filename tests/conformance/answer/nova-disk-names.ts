@@ -48,11 +48,13 @@ const EMPTY_ROW: Omit<BlockDeviceMapping, 'source_type' | 'destination_type'> = 
   volume_size: null
 };
 
-function row(fields: Partial<BlockDeviceMapping>): BlockDeviceMapping {
+/** A row of the table; fields that the scenario leaves out are null. */
+export function row(fields: Partial<BlockDeviceMapping>): BlockDeviceMapping {
   return { source_type: 'volume', destination_type: 'volume', ...EMPTY_ROW, ...fields };
 }
 
-function namingInput({ release, scenario }: NamingQuestion): NamingInput {
+/** What the scenario's mapping depends on beside its table. */
+export function namingInput({ release, scenario }: NamingQuestion): NamingInput {
   return {
     flavor: scenario.flavor,
     config_drive: scenario.config_drive ?? false,
