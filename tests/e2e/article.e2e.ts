@@ -7,7 +7,10 @@ class Lab {
   readonly log: Locator;
   readonly sentence: Locator;
 
-  constructor(readonly page: Page) {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
     this.client = page.getByTestId('client');
     this.log = page.getByTestId('log');
     this.sentence = page.getByTestId('sentence');

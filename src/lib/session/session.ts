@@ -4,7 +4,7 @@
  * Pure: each takes a session and returns the next one, so a page can keep it in one reactive cell, and a terminal or
  * a test can drive it alike.
  */
-import type { Cloud, Work } from '../engine/cloud/cloud.ts';
+import type { Cloud } from '../engine/cloud/cloud.ts';
 import { createCloud } from '../engine/cloud/create-cloud.ts';
 import type { Lab } from '../engine/cloud/lab.ts';
 import { nextWork, type StepReport } from '../engine/cloud/operation.ts';
@@ -57,11 +57,6 @@ export function labName(session: Session): string {
 /** The lab just before the step that led to the cursor. */
 export function cloudBefore({ timeline }: Session): Cloud {
   return valueAt(timeline, Math.max(0, timeline.position - 1)).snapshot.context.cloud;
-}
-
-/** What is in flight and has its turn under the cursor. */
-export function pendingWork(session: Session): Work | undefined {
-  return nextWork(cloudOf(session));
 }
 
 /** Whether there is a step to take: one that was taken before, or work in flight. */

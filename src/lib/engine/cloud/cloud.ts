@@ -6,7 +6,7 @@ import type { Guest } from '../guest/guest.ts';
 import type { Domain } from '../libvirt/domain.ts';
 import type { BlockDeviceMapping } from '../nova/block-device-mapping.ts';
 import type { Instance } from '../nova/instance.ts';
-import { releaseProfile, type Release } from '../nova/releases/release.ts';
+import { releaseProfile } from '../nova/releases/release.ts';
 import type { ReleaseProfile } from '../nova/releases/release-profile.ts';
 import type { NamingInput } from '../nova/virt/libvirt/blockinfo.ts';
 import type { Lab } from './lab.ts';
@@ -45,11 +45,6 @@ export interface Cloud {
 /** What the lab's release does differently. */
 export function profileOf(cloud: Cloud): ReleaseProfile {
   return releaseProfile(cloud.lab.release);
-}
-
-/** The lab's release. */
-export function releaseOf(cloud: Cloud): Release {
-  return cloud.lab.release;
 }
 
 /** What Nova computes names from, as things stand. */

@@ -56,11 +56,6 @@ export function libvirtError(
   return { code: number, domain: ERROR_DOMAIN[domain], message: PREFIX[number] + detail };
 }
 
-/** The message, as virsh prints it after `error: ` and Nova logs it after `libvirtError: `. */
-export function formatLibvirtError(error: LibvirtError): string {
-  return error.message;
-}
-
 // The refusals that other parts of the engine speak of by name. [ERROR-1]
 
 /** The persistent definition has the target: qemu_driver.c, qemuDomainAttachDeviceConfig. */
@@ -92,11 +87,6 @@ export function noTargetDevice(dev: string): LibvirtError {
 /** The live definition lacks the target: qemu_hotplug.c, qemuDomainDetachPrepDisk. */
 export function diskNotFound(dev: string): LibvirtError {
   return libvirtError('DEVICE_MISSING', 'QEMU', `disk ${dev} not found`);
-}
-
-/** No domain of this name: qemu_driver.c, qemuDomainLookupByName. */
-export function noDomainWithName(name: string): LibvirtError {
-  return libvirtError('NO_DOMAIN', 'QEMU', `no domain with matching name '${name}'`);
 }
 
 /** The host has no such file or device: storage_source.c, virStorageSourceReportBrokenChain and its callers. */

@@ -25,7 +25,7 @@ const LETTERS = 26;
 const FIRST_LETTER = 'a'.charCodeAt(0);
 
 /** The letters of the disk at `index`, counted from zero: a to z, then aa, ab and so on. */
-export function generateDeviceLetter(index: number): string {
+function generateDeviceLetter(index: number): string {
   let letters = '';
   for (let rest = index; rest >= 0; rest = Math.floor(rest / LETTERS) - 1) {
     letters = String.fromCharCode(FIRST_LETTER + (rest % LETTERS)) + letters;

@@ -22,7 +22,7 @@ export interface DiskIdentity {
 const local = (kind: DiskKind): DiskIdentity => ({ kind, name: kind === 'config' ? 'config drive' : kind });
 
 /** The volume of an id, or the root disk when that volume holds it. */
-export function volumeIdentity(cloud: Cloud, volume_id: string): DiskIdentity {
+function volumeIdentity(cloud: Cloud, volume_id: string): DiskIdentity {
   const name = cloud.volumes.find(({ id }) => id === volume_id)?.name ?? volume_id;
   const isRoot = cloud.bdms.some((bdm) => bdm.volume_id === volume_id && bdm.boot_index === 0);
   return { kind: isRoot ? 'root' : 'volume', name: isRoot ? `root, ${name}` : name };

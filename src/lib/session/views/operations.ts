@@ -1,16 +1,11 @@
 /**
  * What can be asked of the server, and why not where it cannot.
  */
-import type { Request, RequestName } from '../../engine/cloud/operations.ts';
-import { refusal, stateRefusalFor } from '../../machine/permission.ts';
+import type { Request } from '../../engine/cloud/operations.ts';
+import { refusal } from '../../machine/permission.ts';
 import { snapshotOf, type Session } from '../session.ts';
 
 /** Why the API would refuse this request now, in its words; null when it would take it. */
 export function refusalOf(session: Session, request: Request): string | null {
   return refusal(snapshotOf(session), request)?.message ?? null;
-}
-
-/** Why the state does not allow an operation, whatever its arguments; null when it does. */
-export function stateRefusalOf(session: Session, name: RequestName): string | null {
-  return stateRefusalFor(snapshotOf(session), name)?.message ?? null;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../../src/lib/engine/cloud/operation.ts';
 import { attach } from '../../../../src/lib/engine/cloud/operations/attach.ts';
 import { confirm } from '../../../../src/lib/engine/cloud/operations/confirm.ts';
 import { deleteServer } from '../../../../src/lib/engine/cloud/operations/delete.ts';
@@ -13,7 +12,7 @@ import { act, runToEnd, goTo, startSession } from '../../../../src/lib/session/s
 import { stepFacts, type StepFacts } from '../../../../src/lib/session/views/step-facts.ts';
 import { stepSentence } from '../../../../src/lib/ui/text/steps.ts';
 
-const operations: Readonly<Record<string, Pick<Operation<never>, 'steps'>>> = {
+const operations: Readonly<Record<string, { readonly steps: readonly { readonly name: string }[] }>> = {
   attach,
   detach,
   resize,

@@ -281,7 +281,7 @@ function assignedNames(info: BlockDeviceInfo): ReadonlySet<TargetDev> {
 }
 
 /** Places every disk of the instance, in Nova's order. `trace` receives the decisions. */
-export function getDiskMapping(
+function getDiskMapping(
   input: NamingInput,
   info: BlockDeviceInfo,
   disk_bus: string | null,

@@ -33,7 +33,7 @@ export interface InstancePaths {
 const MACHINES: Readonly<Record<string, string>> = { pc: 'pc-i440fx-2.9', q35: 'pc-q35-2.9' };
 
 /** The hardware of the guest: the lab's, on the machine type that the image asks for, with the flavor's sizes. */
-export function guestHardware(lab: DomainHardware, flavor: Flavor, machine_type = 'pc'): DomainHardware {
+function guestHardware(lab: DomainHardware, flavor: Flavor, machine_type = 'pc'): DomainHardware {
   return {
     ...lab,
     machine: MACHINES[machine_type] ?? machine_type,
