@@ -12,11 +12,12 @@ import type { BlockDeviceMapping } from '../../nova/block-device-mapping.ts';
 import type { NovaException } from '../../nova/exception.ts';
 import { defaultDeviceNamesForInstance, defaultRootDeviceName } from '../../nova/virt/libvirt/device-name.ts';
 import { namingInput, releaseVolumes, updateInstance, updateVolume, type Cloud } from '../cloud.ts';
+import { serverOperation } from '../api-steps.ts';
 import { log, response } from '../event.ts';
 import { novaFailure } from '../failure.ts';
 import { destroyAndUndefine, powerState } from '../hypervisor.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
-import type { Operation, Outcome } from '../operation.ts';
+import type { Outcome } from '../operation.ts';
 import {
   bootStep,
   BUILD_FAILED,
@@ -86,55 +87,49 @@ function cleanUp(cloud: Cloud, args: BuildArgs): Outcome<BuildArgs> {
 }
 
 /** Build the server of the lab. */
-export const boot: Operation<BuildArgs> = {
-  method: 'create',
-  holdsTask: true,
-  validate: () => null,
-  check: () => null,
-  steps: [
-    {
-      name: 'request',
-      actor: 'nova-api',
-      source: 'nova/compute/api.py: API._create_instance',
-      run: (cloud) => ({ cloud, events: [response(202)], answered: true })
-    },
-    {
-      name: 'schedule',
-      actor: 'nova-conductor',
-      source: 'nova/conductor/manager.py: ComputeTaskManager.schedule_and_build_instances',
-      run: (cloud) => ({ cloud })
-    },
-    {
-      name: 'claim',
-      actor: 'nova-compute',
-      source: `${MANAGER}._build_and_run_instance`,
-      run: (cloud) => ({
-        cloud,
-        events: [log('INFO', LOGGER.claims, `Claim successful on node ${cloud.lab.log.host}`)]
-      })
-    },
-    {
-      name: 'name_disks',
-      actor: 'nova-compute',
-      source: `${MANAGER}._default_block_device_names`,
-      run: assignNames
-    },
-    { name: 'attach_volumes', actor: 'cinder', source: `${MANAGER}._prep_block_device`, run: attachVolumes },
-    {
-      name: 'spawn',
-      actor: 'nova-compute',
-      source: 'nova/virt/libvirt/driver.py: LibvirtDriver.spawn',
-      run: (cloud) => ({ cloud, events: [log('INFO', LOGGER.driver, 'Creating image')], signal: 'task.spawning' })
-    },
-    defineStep('nova/virt/libvirt/driver.py: LibvirtDriver.spawn'),
-    launchStep(),
-    bootStep(),
-    { name: 'finish', actor: 'nova-compute', source: `${MANAGER}._build_and_run_instance`, run: finish },
-    {
-      name: BUILD_FAILED,
-      actor: 'nova-compute',
-      source: `${MANAGER}._build_and_run_instance`,
-      run: cleanUp
-    }
-  ]
-};
+export const boot = serverOperation<BuildArgs>('create', [
+  {
+    name: 'request',
+    actor: 'nova-api',
+    source: 'nova/compute/api.py: API._create_instance',
+    run: (cloud) => ({ cloud, events: [response(202)], answered: true })
+  },
+  {
+    name: 'schedule',
+    actor: 'nova-conductor',
+    source: 'nova/conductor/manager.py: ComputeTaskManager.schedule_and_build_instances',
+    run: (cloud) => ({ cloud })
+  },
+  {
+    name: 'claim',
+    actor: 'nova-compute',
+    source: `${MANAGER}._build_and_run_instance`,
+    run: (cloud) => ({
+      cloud,
+      events: [log('INFO', LOGGER.claims, `Claim successful on node ${cloud.lab.log.host}`)]
+    })
+  },
+  {
+    name: 'name_disks',
+    actor: 'nova-compute',
+    source: `${MANAGER}._default_block_device_names`,
+    run: assignNames
+  },
+  { name: 'attach_volumes', actor: 'cinder', source: `${MANAGER}._prep_block_device`, run: attachVolumes },
+  {
+    name: 'spawn',
+    actor: 'nova-compute',
+    source: 'nova/virt/libvirt/driver.py: LibvirtDriver.spawn',
+    run: (cloud) => ({ cloud, events: [log('INFO', LOGGER.driver, 'Creating image')], signal: 'task.spawning' })
+  },
+  defineStep('nova/virt/libvirt/driver.py: LibvirtDriver.spawn'),
+  launchStep(),
+  bootStep(),
+  { name: 'finish', actor: 'nova-compute', source: `${MANAGER}._build_and_run_instance`, run: finish },
+  {
+    name: BUILD_FAILED,
+    actor: 'nova-compute',
+    source: `${MANAGER}._build_and_run_instance`,
+    run: cleanUp
+  }
+]);

@@ -7,9 +7,8 @@
 import { instanceNotResized, type NovaException } from '../../nova/exception.ts';
 import type { Migration } from '../../nova/instance.ts';
 import { updateInstance, type Cloud } from '../cloud.ts';
-import { response } from '../event.ts';
+import { apiSteps, serverOperation } from '../api-steps.ts';
 import { powerState } from '../hypervisor.ts';
-import type { Operation } from '../operation.ts';
 
 /** A confirm or revert needs a resize that has finished and that nobody confirms or reverts yet. */
 export function checkResized(cloud: Cloud): NovaException | null {
@@ -23,24 +22,12 @@ export function markMigration(cloud: Cloud, status: Migration['status']): Cloud 
 }
 
 /** Confirm a resize. */
-export const confirm: Operation<object> = {
-  method: 'confirmResize',
-  holdsTask: true,
-  validate: () => null,
-  check: checkResized,
-  steps: [
-    {
-      name: 'request',
-      actor: 'nova-api',
-      source: 'nova/compute/api.py: API.confirm_resize',
-      run: (cloud) => ({ cloud: markMigration(cloud, 'confirming') })
-    },
-    {
-      name: 'respond',
-      actor: 'nova-api',
-      source: 'nova/api/openstack/compute/servers.py: ServersController._action_confirm_resize',
-      run: (cloud) => ({ cloud, events: [response(204)], answered: true })
-    },
+export const confirm = serverOperation<object>(
+  'confirmResize',
+  [
+    ...apiSteps<object>('confirm_resize', 'servers.py: ServersController._action_confirm_resize', 204, (cloud) => ({
+      cloud: markMigration(cloud, 'confirming')
+    })),
     {
       name: 'finish',
       actor: 'nova-compute',
@@ -51,5 +38,6 @@ export const confirm: Operation<object> = {
         signal: 'done'
       })
     }
-  ]
-};
+  ],
+  checkResized
+);

@@ -6,10 +6,11 @@
  * Simplified: volumes are kept (delete_on_termination is false).
  */
 import { releaseVolumes, updateInstance, type Cloud } from '../cloud.ts';
+import { serverOperation } from '../api-steps.ts';
 import { log, response } from '../event.ts';
 import { destroyAndUndefine } from '../hypervisor.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
-import type { Operation, Outcome } from '../operation.ts';
+import type { Outcome } from '../operation.ts';
 
 const MANAGER = 'nova/compute/manager.py: ComputeManager';
 
@@ -40,39 +41,33 @@ interface DeleteArgs {
 }
 
 /** Delete the server and its rows. */
-export const deleteServer: Operation<DeleteArgs> = {
-  method: 'delete',
-  holdsTask: true,
-  validate: () => null,
-  check: () => null,
-  steps: [
-    {
-      name: 'request',
-      actor: 'nova-api',
-      source: 'nova/compute/api.py: API._delete',
-      run: (cloud) => ({ cloud, args: { again: cloud.instance.task_state === 'deleting' } })
-    },
-    {
-      name: 'respond',
-      actor: 'nova-api',
-      source: 'nova/api/openstack/compute/servers.py: ServersController.delete',
-      run: (cloud, { again = false }) => ({
-        cloud,
-        events: [response(204)],
-        ...(again ? { next: null } : { answered: true })
-      })
-    },
-    { name: 'destroy', actor: 'libvirt', source: `${MANAGER}._shutdown_instance`, run: destroy },
-    { name: 'release_volumes', actor: 'cinder', source: `${MANAGER}._shutdown_instance`, run: detachVolumes },
-    {
-      name: 'finish',
-      actor: 'nova-compute',
-      source: `${MANAGER}._delete_instance`,
-      run: (cloud) => ({
-        cloud: { ...updateInstance(cloud, { power_state: 'pending' }), bdms: [] },
-        next: null,
-        signal: 'done'
-      })
-    }
-  ]
-};
+export const deleteServer = serverOperation<DeleteArgs>('delete', [
+  {
+    name: 'request',
+    actor: 'nova-api',
+    source: 'nova/compute/api.py: API._delete',
+    run: (cloud) => ({ cloud, args: { again: cloud.instance.task_state === 'deleting' } })
+  },
+  {
+    name: 'respond',
+    actor: 'nova-api',
+    source: 'nova/api/openstack/compute/servers.py: ServersController.delete',
+    run: (cloud, { again = false }) => ({
+      cloud,
+      events: [response(204)],
+      ...(again ? { next: null } : { answered: true })
+    })
+  },
+  { name: 'destroy', actor: 'libvirt', source: `${MANAGER}._shutdown_instance`, run: destroy },
+  { name: 'release_volumes', actor: 'cinder', source: `${MANAGER}._shutdown_instance`, run: detachVolumes },
+  {
+    name: 'finish',
+    actor: 'nova-compute',
+    source: `${MANAGER}._delete_instance`,
+    run: (cloud) => ({
+      cloud: { ...updateInstance(cloud, { power_state: 'pending' }), bdms: [] },
+      next: null,
+      signal: 'done'
+    })
+  }
+]);

@@ -8,11 +8,12 @@
 import { shutdownDomain } from '../../libvirt/domain.ts';
 import { GUEST_OFF } from '../../guest/guest.ts';
 import { updateInstance, type Cloud } from '../cloud.ts';
-import { log, response, type CloudEvent } from '../event.ts';
+import { apiSteps, serverOperation } from '../api-steps.ts';
+import { log, type CloudEvent } from '../event.ts';
 import { domainMissing, summarize, type Failure } from '../failure.ts';
 import { destroyAndUndefine, powerState } from '../hypervisor.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
-import type { Operation, Outcome, Signal, Step } from '../operation.ts';
+import type { Outcome, Signal, Step } from '../operation.ts';
 import { bootStep, BUILD_FAILED, defineStep, giveUp, launchStep, type BuildArgs } from '../rebuild-domain.ts';
 
 const MANAGER = 'nova/compute/manager.py: ComputeManager';
@@ -21,28 +22,13 @@ const DRIVER = 'nova/virt/libvirt/driver.py: LibvirtDriver';
 type Steps = readonly Step<BuildArgs>[];
 
 /** What both reboots begin with: the answer, then two task states on the way to the driver. */
-function opening(source: string, pending: Signal, started: Signal): readonly [Step<BuildArgs>, ...Step<BuildArgs>[]] {
+function opening(api: string, pending: Signal, started: Signal): readonly [Step<BuildArgs>, ...Step<BuildArgs>[]] {
   const events = [log('INFO', LOGGER.manager, 'Rebooting instance')];
+  const source = `${MANAGER}.reboot_instance`;
   return [
-    { name: 'request', actor: 'nova-api', source, run: (cloud) => ({ cloud }) },
-    {
-      name: 'respond',
-      actor: 'nova-api',
-      source: 'nova/api/openstack/compute/servers.py: ServersController._action_reboot',
-      run: (cloud) => ({ cloud, events: [response(202)], answered: true })
-    },
-    {
-      name: 'pending',
-      actor: 'nova-compute',
-      source: `${MANAGER}.reboot_instance`,
-      run: (cloud) => ({ cloud, events, signal: pending })
-    },
-    {
-      name: 'started',
-      actor: 'nova-compute',
-      source: `${MANAGER}.reboot_instance`,
-      run: (cloud) => ({ cloud, signal: started })
-    }
+    ...apiSteps<BuildArgs>(api, 'servers.py: ServersController._action_reboot', 202),
+    { name: 'pending', actor: 'nova-compute', source, run: (cloud) => ({ cloud, events, signal: pending }) },
+    { name: 'started', actor: 'nova-compute', source, run: (cloud) => ({ cloud, signal: started }) }
   ];
 }
 
@@ -92,25 +78,19 @@ function shutdownFailed(cloud: Cloud, args: BuildArgs, failure: Failure): Outcom
 }
 
 /** Reboot the guest on the definition that is there. */
-export const softReboot: Operation<BuildArgs> = {
-  method: 'reboot',
-  holdsTask: true,
-  validate: () => null,
-  check: () => null,
-  steps: [
-    ...opening('nova/compute/api.py: API._soft_reboot', 'task.reboot_pending', 'task.reboot_started'),
-    { name: 'shutdown', actor: 'libvirt', source: `${DRIVER}._soft_reboot`, run: shutdown },
-    launchStep(),
-    bootStep(),
-    ...closing(
-      [
-        logOutsideRequest('Instance running successfully.'),
-        log('INFO', LOGGER.driver, 'Instance soft rebooted successfully.')
-      ],
-      ['LibvirtDriver._soft_reboot']
-    )
-  ]
-};
+export const softReboot = serverOperation<BuildArgs>('reboot', [
+  ...opening('_soft_reboot', 'task.reboot_pending', 'task.reboot_started'),
+  { name: 'shutdown', actor: 'libvirt', source: `${DRIVER}._soft_reboot`, run: shutdown },
+  launchStep(),
+  bootStep(),
+  ...closing(
+    [
+      logOutsideRequest('Instance running successfully.'),
+      log('INFO', LOGGER.driver, 'Instance soft rebooted successfully.')
+    ],
+    ['LibvirtDriver._soft_reboot']
+  )
+]);
 
 /** What a hard reboot does to the domain; a start does the same. */
 export const rebuildSteps: Steps = [
@@ -132,14 +112,8 @@ export const rebuildSteps: Steps = [
 export const HARD_REBOOT_FRAMES = ['LibvirtDriver._hard_reboot', 'Guest.create'];
 
 /** Throw the domain away and build it from Nova's mapping. */
-export const hardReboot: Operation<BuildArgs> = {
-  method: 'reboot',
-  holdsTask: true,
-  validate: () => null,
-  check: () => null,
-  steps: [
-    ...opening('nova/compute/api.py: API._hard_reboot', 'task.reboot_pending_hard', 'task.reboot_started_hard'),
-    ...rebuildSteps,
-    ...closing([logOutsideRequest('Instance rebooted successfully.')], HARD_REBOOT_FRAMES)
-  ]
-};
+export const hardReboot = serverOperation<BuildArgs>('reboot', [
+  ...opening('_hard_reboot', 'task.reboot_pending_hard', 'task.reboot_started_hard'),
+  ...rebuildSteps,
+  ...closing([logOutsideRequest('Instance rebooted successfully.')], HARD_REBOOT_FRAMES)
+]);

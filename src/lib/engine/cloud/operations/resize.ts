@@ -11,10 +11,11 @@ import { cannotResizeToSameFlavor, flavorNotFound, type NovaException } from '..
 import type { Flavor } from '../../nova/flavor.ts';
 import type { VmState } from '../../nova/instance.ts';
 import { profileOf, updateInstance, type Cloud } from '../cloud.ts';
-import { log, response } from '../event.ts';
+import { apiSteps, serverOperation } from '../api-steps.ts';
+import { log } from '../event.ts';
 import { destroyAndUndefine, powerState } from '../hypervisor.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
-import type { Operation, Outcome, Step } from '../operation.ts';
+import type { Outcome, Step } from '../operation.ts';
 import {
   bootStep,
   BUILD_FAILED,
@@ -99,13 +100,7 @@ const MANAGER = 'nova/compute/manager.py: ComputeManager';
 const DRIVER = 'nova/virt/libvirt/driver.py: LibvirtDriver';
 
 const steps: readonly [Step<ResizeArgs>, ...Step<ResizeArgs>[]] = [
-  { name: 'request', actor: 'nova-api', source: 'nova/compute/api.py: API.resize', run: (cloud) => ({ cloud }) },
-  {
-    name: 'respond',
-    actor: 'nova-api',
-    source: 'nova/api/openstack/compute/servers.py: ServersController._action_resize',
-    run: (cloud) => ({ cloud, events: [response(202)], answered: true })
-  },
+  ...apiSteps<ResizeArgs>('resize', 'servers.py: ServersController._action_resize', 202),
   {
     name: 'schedule',
     actor: 'nova-conductor',
@@ -148,10 +143,4 @@ const steps: readonly [Step<ResizeArgs>, ...Step<ResizeArgs>[]] = [
 ];
 
 /** Resize to another flavor; the server waits in VERIFY_RESIZE. */
-export const resize: Operation<ResizeArgs> = {
-  method: 'resize',
-  holdsTask: true,
-  validate: () => null,
-  check,
-  steps
-};
+export const resize = serverOperation<ResizeArgs>('resize', steps, check);

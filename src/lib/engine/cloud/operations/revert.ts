@@ -6,10 +6,11 @@
  */
 import type { Migration } from '../../nova/instance.ts';
 import { profileOf, updateInstance, type Cloud } from '../cloud.ts';
-import { log, response } from '../event.ts';
+import { apiSteps, serverOperation } from '../api-steps.ts';
+import { log } from '../event.ts';
 import { destroyAndUndefine, powerState } from '../hypervisor.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
-import type { Operation, Outcome } from '../operation.ts';
+import type { Outcome } from '../operation.ts';
 import {
   bootStep,
   BUILD_FAILED,
@@ -61,24 +62,12 @@ const FRAMES = ['ComputeManager._finish_revert_resize', 'LibvirtDriver.finish_re
 const MANAGER = 'nova/compute/manager.py: ComputeManager';
 
 /** Go back to the flavor before the resize. */
-export const revert: Operation<BuildArgs> = {
-  method: 'revertResize',
-  holdsTask: true,
-  validate: () => null,
-  check: checkResized,
-  steps: [
-    {
-      name: 'request',
-      actor: 'nova-api',
-      source: 'nova/compute/api.py: API.revert_resize',
-      run: (cloud) => ({ cloud: markMigration(cloud, 'reverting') })
-    },
-    {
-      name: 'respond',
-      actor: 'nova-api',
-      source: 'nova/api/openstack/compute/servers.py: ServersController._action_revert_resize',
-      run: (cloud) => ({ cloud, events: [response(202)], answered: true })
-    },
+export const revert = serverOperation<BuildArgs>(
+  'revertResize',
+  [
+    ...apiSteps<BuildArgs>('revert_resize', 'servers.py: ServersController._action_revert_resize', 202, (cloud) => ({
+      cloud: markMigration(cloud, 'reverting')
+    })),
     {
       name: 'destroy',
       actor: 'libvirt',
@@ -106,5 +95,6 @@ export const revert: Operation<BuildArgs> = {
           ['ComputeManager.finish_revert_resize', ...FRAMES]
         )
     }
-  ]
-};
+  ],
+  checkResized
+);
