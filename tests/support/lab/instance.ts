@@ -10,7 +10,7 @@ import { refusal, type InstanceSnapshot } from '../../../src/lib/machine/permiss
 export const VOLUME = 'a54facb5-8b1e-4370-9d0b-e7b6ca6f7adc';
 
 /** The ids of the article's flavors. */
-export const WITH_SWAP = '203';
+const WITH_SWAP = '203';
 export const NO_SWAP = '204';
 
 /** The snapshot after one step of what is in flight. */

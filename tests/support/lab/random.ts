@@ -31,7 +31,7 @@ const VOLUMES: readonly Volume[] = ['vol0', 'vol1', 'vol2', 'root'].map((id, ind
 }));
 
 /** Any release, any start, with or without a config drive, a guest that answers or not, at times few names. */
-export const anyLab: fc.Arbitrary<Lab> = fc
+const anyLab: fc.Arbitrary<Lab> = fc
   .record({
     release: fc.constantFrom(...releases),
     flavor: fc.constantFrom('plain', 'swap', 'eph', 'swap-eph'),
