@@ -9,9 +9,10 @@ import type { CloudEvent } from '../../../src/lib/engine/cloud/event.ts';
 import { ARTICLE_LAB, type Lab } from '../../../src/lib/engine/cloud/lab.ts';
 import { nextDeviceName } from '../../../src/lib/engine/cloud/naming.ts';
 import { isBusy, type Request } from '../../../src/lib/engine/cloud/operations.ts';
+import { formatDomainXml } from '../../../src/lib/engine/libvirt/domain-xml.ts';
 import { DEFAULT_CONF, type NovaConf } from '../../../src/lib/engine/nova/conf.ts';
 import type { Flavor } from '../../../src/lib/engine/nova/flavor.ts';
-import type { Release } from '../../../src/lib/engine/nova/releases/release.ts';
+import { xmlDialect, type Release } from '../../../src/lib/engine/nova/releases/release.ts';
 import { next, startInstance } from '../../../src/lib/machine/instance.ts';
 import { refusal, type InstanceSnapshot } from '../../../src/lib/machine/permission.ts';
 
@@ -36,6 +37,8 @@ export interface LifecycleQuestion {
     readonly boot_from_volume: boolean;
   };
   readonly steps: readonly LifecycleOp[];
+  /** Whether each state carries the domain XML. */
+  readonly xml?: boolean;
 }
 
 const FLAVOR = { ram: 512, vcpus: 1, disk: 1 } as const;
@@ -131,7 +134,11 @@ function disksOf({ domain }: Cloud) {
     .sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
 }
 
-function stateOf(cloud: Cloud) {
+function liveXml({ domain, lab }: Cloud): string | null {
+  return domain?.live ? formatDomainXml(domain, { dialect: xmlDialect(lab.release), inactive: false }) : null;
+}
+
+function stateOf(cloud: Cloud, xml = false) {
   const { vm_state, task_state, flavor } = cloud.instance;
   const name = nextDeviceName(cloud, 'vol4');
   return {
@@ -140,7 +147,8 @@ function stateOf(cloud: Cloud) {
     flavor: flavor.name,
     bdms: bdmsOf(cloud),
     domain: disksOf(cloud),
-    next_device: name.ok ? name.value : { error: name.error.exception, message: name.error.message }
+    next_device: name.ok ? name.value : { error: name.error.exception, message: name.error.message },
+    ...(xml ? { live_xml: liveXml(cloud) } : {})
   };
 }
 
@@ -155,26 +163,27 @@ function settle(start: InstanceSnapshot): { readonly snapshot: InstanceSnapshot;
   return { snapshot, events };
 }
 
-function answerOp(before: InstanceSnapshot, op: LifecycleOp) {
+function answerOp(before: InstanceSnapshot, op: LifecycleOp, xml: boolean) {
   const request = requestOf(op);
   const refused = refusal(before, request);
   if (refused) {
     const { code, message } = refused;
-    const answer = { accepted: false, http: code, message, after: stateOf(before.context.cloud) };
+    const answer = { accepted: false, http: code, message, after: stateOf(before.context.cloud, xml) };
     return { snapshot: before, answer };
   }
   const { snapshot, events } = settle(next(before, request));
   const failed = events.find((event) => event.type === 'failure')?.failure.exception;
-  const answer = { accepted: true, ...(failed ? { failed } : {}), after: stateOf(snapshot.context.cloud) };
+  const answer = { accepted: true, ...(failed ? { failed } : {}), after: stateOf(snapshot.context.cloud, xml) };
   return { snapshot, answer };
 }
 
 /** Answers one line of the black box. */
 export function answerNovaLifecycle(question: LifecycleQuestion) {
   let { snapshot } = settle(startInstance(createCloud(labOf(question))));
-  const after_boot = stateOf(snapshot.context.cloud);
+  const { xml = false } = question;
+  const after_boot = stateOf(snapshot.context.cloud, xml);
   const steps = question.steps.map((op) => {
-    const taken = answerOp(snapshot, op);
+    const taken = answerOp(snapshot, op, xml);
     snapshot = taken.snapshot;
     return taken.answer;
   });

@@ -2,6 +2,7 @@
  * What the client sees: its requests, the answers of the API, and the state it can read there. Nothing else.
  */
 import type { Cloud } from '../../engine/cloud/cloud.ts';
+import type { CloudEvent } from '../../engine/cloud/event.ts';
 import type { Request } from '../../engine/cloud/operations.ts';
 import type { VolumeStatus } from '../../engine/cinder/volume.ts';
 import { exhaustive } from '../../engine/kernel/exhaustive.ts';
@@ -19,6 +20,8 @@ export interface Exchange {
   readonly code: number | null;
   /** The device name in the answer, where there is one. */
   readonly device: string | null;
+  /** Why nova-api refused after all; null when it did not. */
+  readonly refusal: string | null;
 }
 
 /** The command of the article's clients that stands for a request. */
@@ -52,16 +55,31 @@ export function commandOf(cloud: Cloud, request: Request): string {
   }
 }
 
+/** What nova-api says with an event; null when it says nothing. */
+function answerOf(event: CloudEvent): Pick<Exchange, 'code' | 'device' | 'refusal'> | null {
+  switch (event.type) {
+    case 'response':
+      return { code: event.code, device: event.device, refusal: null };
+    case 'refusal':
+      return { code: event.error.code, device: null, refusal: event.error.message };
+    case 'log':
+    case 'failure':
+      return null;
+    default:
+      return exhaustive(event);
+  }
+}
+
 /** All requests up to the cursor, with the answers that have come until then. */
 export function exchanges(session: Session): readonly Exchange[] {
   const made: Exchange[] = [];
   for (let position = 1; position <= session.timeline.position; position++) {
     const { request, snapshot } = valueAt(session.timeline, position);
     const { cloud, report } = snapshot.context;
-    if (request) made.push({ position, command: commandOf(cloud, request), code: null, device: null });
-    const answer = report?.events.find((event) => event.type === 'response');
+    if (request) made.push({ position, command: commandOf(cloud, request), code: null, device: null, refusal: null });
+    const answer = report?.events.map(answerOf).find((given) => given !== null);
     const waiting = made.at(-1);
-    if (answer && waiting) made[made.length - 1] = { ...waiting, code: answer.code, device: answer.device };
+    if (answer && waiting) made[made.length - 1] = { ...waiting, ...answer };
   }
   return made;
 }

@@ -75,7 +75,8 @@ export const en = {
   clientTitle: 'What the client sees',
   clientEmpty: 'No request yet.',
   clientWaiting: 'waiting for the answer',
-  clientAnswer: (code: number, device: string | null) => (device === null ? String(code) : `${code}, device ${device}`),
+  clientAnswer: (code: number, device: string | null, refusal: string | null) =>
+    [String(code), device && `device ${device}`, refusal].filter(Boolean).join(', '),
   clientVolumes: 'volume list',
   logTitle: 'nova-compute.log',
   logEmpty: 'Nothing has been written yet.',
