@@ -37,12 +37,15 @@ const machineSetup = setup({
   types: {
     context: {} as InstanceContext,
     events: {} as InstanceEvent,
-    input: {} as { readonly cloud: Cloud }
+    input: {} as { readonly cloud: Cloud },
+    /** A vm_state that the lab only passes through, and the one that it goes on to. */
+    meta: {} as { readonly restsAs: VmState }
   },
   guards: {
     isBusy: ({ context }) => isBusy(context.cloud),
     isAcceptable: ({ context: { cloud }, event }) =>
       refuseBeforeState(cloud, event as Request) === null && refuseInState(cloud, event as Request) === null,
+    resetsToActive: ({ event }) => event.type === 'resetState' && event.state === 'active',
     isPoweredOff: ({ context }) => context.cloud.instance.power_state === 'shutdown'
   },
   actions: {
@@ -112,8 +115,34 @@ function hardRebooting(vm_state: VmState) {
   };
 }
 
-/** Delete is allowed in every vm_state and in every task_state. */
-const anywhere = { delete: into('#instance.deleting') } as const;
+/** A rescue, which starts alike from every vm_state that allows it. */
+function rescuing(vm_state: VmState) {
+  return tasks(vm_state, ['rescuing'], { done: '#instance.rescued' });
+}
+
+/** A shelve; the server leaves its host at once. */
+function shelving(vm_state: VmState) {
+  const offload = { 'task.shelving_offloading': '#instance.shelved' } as const;
+  return tasks(vm_state, ['shelving', 'shelving_image_uploading'], offload);
+}
+
+/** A rebuild; a server that was off is switched off again. */
+function rebuilding(vm_state: VmState) {
+  const chain = ['rebuilding', 'rebuild_block_device_mapping', 'rebuild_spawning'] as const;
+  return tasks(vm_state, chain, { ...toActive, 'task.powering-off': '#instance.active.powering-off' });
+}
+
+/** What is allowed in every vm_state and in every task_state. */
+const anywhere = {
+  delete: into('#instance.deleting'),
+  resetState: [
+    { guard: 'resetsToActive', actions: 'request', target: '#instance.active' },
+    { actions: 'request', target: '#instance.error' }
+  ]
+} as const;
+
+/** What a hard reboot can cut short. */
+const untilHardReboot = { hardReboot: into('rebooting_hard') } as const;
 
 const volumeOperations = { attach: accept, detach: accept } as const;
 
@@ -139,13 +168,23 @@ export const instanceMachine = machineSetup.createMachine({
             resize: into('resize_prep'),
             softReboot: into('rebooting'),
             hardReboot: into('rebooting_hard'),
-            stop: into('powering-off')
+            stop: into('powering-off'),
+            pause: into('pausing'),
+            suspend: into('suspending'),
+            rescue: into('rescuing'),
+            shelve: into('shelving'),
+            rebuild: into('rebuilding')
           }
         },
         ...resizing('active'),
-        ...tasks('active', SOFT_REBOOT, { done: 'idle' }, { hardReboot: into('rebooting_hard') }),
+        ...tasks('active', SOFT_REBOOT, { done: 'idle' }, untilHardReboot),
         ...hardRebooting('active'),
-        ...tasks('active', ['powering-off'], { done: '#instance.stopped' })
+        ...tasks('active', ['powering-off'], { done: '#instance.stopped' }),
+        ...tasks('active', ['pausing'], { done: '#instance.paused' }, untilHardReboot),
+        ...tasks('active', ['suspending'], { done: '#instance.suspended' }, untilHardReboot),
+        ...rescuing('active'),
+        ...shelving('active'),
+        ...rebuilding('active')
       }
     },
     stopped: {
@@ -158,11 +197,17 @@ export const instanceMachine = machineSetup.createMachine({
             ...volumeOperations,
             resize: into('resize_prep'),
             hardReboot: into('rebooting_hard'),
-            start: into('powering-on')
+            start: into('powering-on'),
+            rescue: into('rescuing'),
+            shelve: into('shelving'),
+            rebuild: into('rebuilding')
           }
         },
         ...resizing('stopped'),
         ...hardRebooting('stopped'),
+        ...rescuing('stopped'),
+        ...shelving('stopped'),
+        ...rebuilding('stopped'),
         ...tasks('stopped', ['powering-on'], { ...toActive, failed: 'idle' })
       }
     },
@@ -183,17 +228,76 @@ export const instanceMachine = machineSetup.createMachine({
         ...tasks('resized', ['powering-off'], { done: '#instance.stopped' })
       }
     },
+    paused: {
+      initial: 'idle',
+      on: { ...anywhere, ...toError },
+      states: {
+        idle: {
+          entry: saves('paused'),
+          on: {
+            ...volumeOperations,
+            ...untilHardReboot,
+            unpause: into('unpausing'),
+            shelve: into('shelving')
+          }
+        },
+        ...hardRebooting('paused'),
+        ...tasks('paused', ['unpausing'], toActive, untilHardReboot),
+        ...shelving('paused')
+      }
+    },
+    suspended: {
+      initial: 'idle',
+      on: { ...anywhere, ...toError },
+      states: {
+        idle: {
+          entry: saves('suspended'),
+          on: { ...untilHardReboot, resume: into('resuming'), shelve: into('shelving') }
+        },
+        ...hardRebooting('suspended'),
+        ...tasks('suspended', ['resuming'], toActive, untilHardReboot),
+        ...shelving('suspended')
+      }
+    },
+    rescued: {
+      initial: 'idle',
+      on: { ...anywhere, ...toError },
+      states: {
+        idle: { entry: saves('rescued'), on: { unrescue: into('unrescuing') } },
+        ...tasks('rescued', ['unrescuing'], toActive)
+      }
+    },
+    shelved: {
+      meta: { restsAs: 'shelved_offloaded' },
+      entry: saves('shelved', 'shelving_offloading'),
+      on: { ...anywhere, ...toError, done: 'shelved_offloaded' }
+    },
+    shelved_offloaded: {
+      initial: 'idle',
+      on: anywhere,
+      states: {
+        idle: { entry: saves('shelved_offloaded'), on: { ...volumeOperations, unshelve: into('unshelving') } },
+        ...tasks('shelved_offloaded', ['unshelving', 'spawning'], { ...toActive, failed: 'idle' })
+      }
+    },
     error: {
       initial: 'idle',
       on: { ...anywhere, failed: '.idle' },
       states: {
         idle: {
           entry: saves('error'),
-          on: { hardReboot: into('rebooting_hard'), stop: into('powering-off') }
+          on: {
+            ...untilHardReboot,
+            stop: into('powering-off'),
+            rescue: into('rescuing'),
+            rebuild: into('rebuilding')
+          }
         },
         /** The build failed: there is nothing yet that could be rebooted or stopped (check_instance_state, launched_at). */
         never_launched: { entry: saves('error') },
         ...hardRebooting('error'),
+        ...rescuing('error'),
+        ...rebuilding('error'),
         ...tasks('error', ['powering-off'], { done: '#instance.stopped' })
       }
     },

@@ -35,11 +35,16 @@ function eventsOf(snapshot: InstanceSnapshot): ReadonlySet<string> {
   return events;
 }
 
-/** The state of the same vm_state in which nothing is being done; null for a vm_state that is always busy. */
+/**
+ * The state of the same vm_state in which nothing is being done; null for a vm_state that is always busy. One that is
+ * only passed through allows, once at rest, what the one after it allows.
+ */
 function idleOf({ context }: InstanceSnapshot): InstanceSnapshot | null {
   const { vm_state } = context.cloud.instance;
-  const hasIdle = 'idle' in (instanceMachine.root.states[vm_state]?.states ?? {});
-  return hasIdle ? instanceMachine.resolveState({ value: { [vm_state]: 'idle' }, context }) : null;
+  const node = instanceMachine.root.states[vm_state];
+  const resting: string = node?.meta?.restsAs ?? vm_state;
+  const hasIdle = 'idle' in (instanceMachine.root.states[resting]?.states ?? {});
+  return hasIdle ? instanceMachine.resolveState({ value: { [resting]: 'idle' }, context }) : null;
 }
 
 /** Why the state does not allow an operation, whatever its arguments; null when it does. */

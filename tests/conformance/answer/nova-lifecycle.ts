@@ -68,6 +68,8 @@ function labOf({ release, boot }: LifecycleQuestion): Lab {
   return {
     ...ARTICLE_LAB,
     release,
+    image_id: 'IMAGE',
+    unplug: 'always',
     conf: { ...DEFAULT_CONF, config_drive_format: boot.config_drive_format },
     flavors: FLAVORS,
     server: {
@@ -97,7 +99,18 @@ const REQUESTS: Readonly<Record<string, Translate>> = {
   revert: () => ({ type: 'revert' }),
   reboot: (op) => ({ type: op.type === 'SOFT' ? 'softReboot' : 'hardReboot' }),
   stop: () => ({ type: 'stop' }),
-  start: () => ({ type: 'start' })
+  start: () => ({ type: 'start' }),
+  pause: () => ({ type: 'pause' }),
+  unpause: () => ({ type: 'unpause' }),
+  suspend: () => ({ type: 'suspend' }),
+  resume: () => ({ type: 'resume' }),
+  rescue: () => ({ type: 'rescue' }),
+  unrescue: () => ({ type: 'unrescue' }),
+  shelve: () => ({ type: 'shelve' }),
+  unshelve: () => ({ type: 'unshelve' }),
+  rebuild: () => ({ type: 'rebuild' }),
+  'reset-state': (op) => ({ type: 'resetState', state: op.state === 'error' ? 'error' : 'active' }),
+  delete: () => ({ type: 'delete' })
 };
 
 /** Whether the operation is built yet. */

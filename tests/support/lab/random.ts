@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Volume } from '../../../src/lib/engine/cinder/volume.ts';
 import { createCloud } from '../../../src/lib/engine/cloud/create-cloud.ts';
-import { ARTICLE_LAB, type Lab } from '../../../src/lib/engine/cloud/lab.ts';
+import { ARTICLE_LAB, type Lab, type Unplug } from '../../../src/lib/engine/cloud/lab.ts';
 import type { Request } from '../../../src/lib/engine/cloud/operations.ts';
 import type { Flavor } from '../../../src/lib/engine/nova/flavor.ts';
 import { releases } from '../../../src/lib/engine/nova/releases/release.ts';
@@ -40,7 +40,7 @@ const anyLab: fc.Arbitrary<Lab> = fc
     max_disk_devices_to_attach: fc.constantFrom(-1, -1, 4),
     root_volume: fc.constantFrom(null, null, 'root'),
     data_volumes: fc.subarray(['vol0', 'vol1']),
-    guestAnswers: fc.constantFrom(true, true, false),
+    unplug: fc.constantFrom<Unplug>('while running', 'while running', 'never'),
     hw_machine_type: fc.constantFrom('pc', 'pc', 'q35')
   })
   .map(({ flavor, config_drive, root_volume, data_volumes, hw_machine_type, ...rest }) => ({
@@ -55,7 +55,7 @@ const anyLab: fc.Arbitrary<Lab> = fc
     image_meta: { disk_format: 'qcow2', properties: { hw_machine_type } },
     volumes: VOLUMES,
     server: { ...ARTICLE_LAB.server, flavor, config_drive, root_volume, data_volumes },
-    guestAnswers: rest.guestAnswers
+    unplug: rest.unplug
   }));
 
 /** What somebody does: ask for something, take a step, or wait until everything is over. */
@@ -86,6 +86,28 @@ export const anyRequest: fc.Arbitrary<Request> = fc.oneof(
         'start' as const
       )
       .map((type): Request => ({ type }))
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .constantFrom(
+        'pause' as const,
+        'unpause' as const,
+        'suspend' as const,
+        'resume' as const,
+        'rescue' as const,
+        'unrescue' as const,
+        'shelve' as const,
+        'unshelve' as const,
+        'rebuild' as const
+      )
+      .map((type): Request => ({ type }))
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('active' as const, 'error' as const)
+      .map((state): Request => ({ type: 'resetState', state }))
   },
   { weight: 1, arbitrary: fc.constant<Request>({ type: 'delete' }) }
 );

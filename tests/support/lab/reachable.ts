@@ -9,7 +9,7 @@ import { busy, step } from './instance.ts';
 
 /** What tells one situation from another: everything but clock, ids and messages. */
 function keyOf({ value, context: { cloud } }: InstanceSnapshot): string {
-  const { instance, bdms, volumes, work, domain } = cloud;
+  const { instance, bdms, volumes, work, domain, unrescueDefinition } = cloud;
   const targets = (disks: readonly { readonly target: { readonly dev: string } }[] | undefined) =>
     disks?.map(({ target }) => target.dev);
   return JSON.stringify([
@@ -18,7 +18,8 @@ function keyOf({ value, context: { cloud } }: InstanceSnapshot): string {
     bdms.map(({ device_name, volume_id }) => [device_name, volume_id]),
     volumes.map(({ status }) => status),
     work.map(({ op, step: name, answering }) => [op, name, answering]),
-    [domain?.state, targets(domain?.live?.disks), targets(domain?.persistent?.disks)]
+    [domain?.state, targets(domain?.live?.disks), targets(domain?.persistent?.disks)],
+    targets(unrescueDefinition?.disks)
   ]);
 }
 
@@ -36,6 +37,15 @@ export function requestsOf({ volumes, lab }: Cloud): readonly Request[] {
     { type: 'hardReboot' },
     { type: 'stop' },
     { type: 'start' },
+    { type: 'pause' },
+    { type: 'unpause' },
+    { type: 'suspend' },
+    { type: 'resume' },
+    { type: 'rescue' },
+    { type: 'unrescue' },
+    { type: 'shelve' },
+    { type: 'unshelve' },
+    { type: 'rebuild' },
     { type: 'delete' }
   ];
 }
@@ -43,7 +53,7 @@ export function requestsOf({ volumes, lab }: Cloud): readonly Request[] {
 /** No lab of two flavors and one volume has so many; more means that something piles up for ever. */
 const TOO_MANY = 50_000;
 
-/** All situations in which at most `inFlight` requests are on their way, breadth first. */
+/** All situations in which at most `inFlight` requests are on their way, breadth first; nobody resets the state. */
 export function reachable(lab: Lab, inFlight: number): readonly InstanceSnapshot[] {
   const start = startInstance(createCloud(lab));
   const seen = new Map([[keyOf(start), start]]);

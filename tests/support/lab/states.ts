@@ -16,9 +16,9 @@ const RESTING: readonly string[] = ['idle', 'never_launched'];
 
 /** What the instance's row says in a state; while deleting, the vm_state stays what it was. */
 export function rowOf(value: StateValue): { readonly vm_state: VmState; readonly task_state: TaskState | null } {
-  if (typeof value === 'string') {
-    return value === 'deleted' ? { vm_state: 'deleted', task_state: null } : { vm_state: 'active', task_state: value };
-  }
+  if (value === 'deleted') return { vm_state: 'deleted', task_state: null };
+  if (value === 'deleting') return { vm_state: 'active', task_state: 'deleting' };
+  if (value === 'shelved') return { vm_state: 'shelved', task_state: 'shelving_offloading' };
   const [[vm_state, child]] = Object.entries(value) as [[VmState, string]];
   return { vm_state, task_state: RESTING.includes(child) ? null : (child as TaskState) };
 }

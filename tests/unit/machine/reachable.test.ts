@@ -20,7 +20,7 @@ const labs: readonly (readonly [string, Lab])[] = [
   ["the article's lab", ARTICLE_LAB],
   ["the article's lab at 17.0.0, where Nova looks for a row of the volume", { ...ARTICLE_LAB, release: '17.0.0' }],
   ["the article's lab at 33.0.0, where the resize can fail", { ...ARTICLE_LAB, release: '33.0.0' }],
-  ['a lab whose guest lets no disk go', { ...ARTICLE_LAB, guestAnswers: false }],
+  ['a lab whose guest lets no disk go', { ...ARTICLE_LAB, unplug: 'never' }],
   ['a lab whose build fails', tooSmall]
 ];
 

@@ -3,6 +3,7 @@
  */
 import { release, type Volume } from '../cinder/volume.ts';
 import type { Guest } from '../guest/guest.ts';
+import type { DomainDefinition } from '../libvirt/definition.ts';
 import type { Domain } from '../libvirt/domain.ts';
 import type { BlockDeviceMapping } from '../nova/block-device-mapping.ts';
 import type { Instance } from '../nova/instance.ts';
@@ -38,6 +39,8 @@ export interface Cloud {
   readonly volumes: readonly Volume[];
   readonly domain: Domain | null;
   readonly guest: Guest;
+  /** The definition that unrescue.xml keeps while the guest is rescued. */
+  readonly unrescueDefinition: DomainDefinition | null;
   /** Requests in flight, oldest first. */
   readonly work: readonly Work[];
 }
@@ -61,6 +64,11 @@ export function findVolume(cloud: Cloud, volume_id: string): Volume | undefined 
 /** The server's row for a volume; undefined when it has none. */
 export function findVolumeBdm(cloud: Cloud, volume_id: string): BlockDeviceMapping | undefined {
   return cloud.bdms.find((bdm) => bdm.volume_id === volume_id);
+}
+
+/** Whether the root disk is a volume. */
+export function isVolumeBacked({ lab }: Cloud): boolean {
+  return lab.server.root_volume !== null;
 }
 
 /** The lab with some fields of the instance changed. */

@@ -62,6 +62,7 @@ export function createCloud(lab: Lab): Cloud {
     volumes: lab.volumes,
     domain: null,
     guest: GUEST_OFF,
+    unrescueDefinition: null,
     work: []
   });
 }

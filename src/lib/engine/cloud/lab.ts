@@ -35,19 +35,24 @@ export interface LabLog {
   readonly project_id: string;
 }
 
+/** Whether a guest answers an unplug: a paused one cannot, and one without an operating system never does. */
+export type Unplug = 'while running' | 'never' | 'always';
+
 /** Everything that commands cannot change. */
 export interface Lab {
   readonly release: Release;
   readonly conf: NovaConf;
   readonly flavors: readonly Flavor[];
+  /** The id of the image that the server is booted from, and rebuilt from. */
+  readonly image_id: string;
   readonly image_meta: ImageMeta;
   readonly server: LabServer;
   readonly volumes: readonly Volume[];
   readonly hardware: DomainHardware;
   readonly paths: InstancePaths;
   readonly log: LabLog;
-  /** Whether the guest answers when libvirt asks it to let a disk go. */
-  readonly guestAnswers: boolean;
+  /** When the guest lets a disk go that libvirt asks for. `always` is a hypervisor without a guest, as in Nova's tests. */
+  readonly unplug: Unplug;
 }
 
 const SERVER_UUID = '0ac40227-597c-48d7-8379-9320beb7d3bd';
@@ -83,6 +88,7 @@ export const ARTICLE_LAB: Lab = {
     { ...ARTICLE_FLAVOR, id: '203', name: 'small-with-swap', swap: 1 },
     { ...ARTICLE_FLAVOR, id: '204', name: 'small-no-swap', swap: 0 }
   ],
+  image_id: '1f2e3d4c-5b6a-4788-96a5-b4c3d2e1f0a1',
   image_meta: { disk_format: 'qcow2', properties: {} },
   server: {
     uuid: SERVER_UUID,
@@ -119,5 +125,5 @@ export const ARTICLE_LAB: Lab = {
     user_id: '809d54e610184b26b41ac637a4314801',
     project_id: '98a97dc5b2b74455add34ed624bf4b6a'
   },
-  guestAnswers: true
+  unplug: 'while running'
 };

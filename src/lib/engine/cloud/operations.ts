@@ -14,10 +14,16 @@ import { boot } from './operations/boot.ts';
 import { confirm } from './operations/confirm.ts';
 import { deleteServer } from './operations/delete.ts';
 import { detach } from './operations/detach.ts';
+import { pause, unpause } from './operations/pause.ts';
 import { start, stop } from './operations/power.ts';
 import { hardReboot, softReboot } from './operations/reboot.ts';
+import { rebuild } from './operations/rebuild.ts';
+import { rescue, unrescue } from './operations/rescue.ts';
+import { resetState } from './operations/reset-state.ts';
 import { resize } from './operations/resize.ts';
 import { revert } from './operations/revert.ts';
+import { shelve, unshelve } from './operations/shelve.ts';
+import { resume, suspend } from './operations/suspend.ts';
 
 const OPERATIONS = {
   boot,
@@ -30,6 +36,16 @@ const OPERATIONS = {
   hardReboot,
   stop,
   start,
+  pause,
+  unpause,
+  suspend,
+  resume,
+  rescue,
+  unrescue,
+  shelve,
+  unshelve,
+  rebuild,
+  resetState,
   delete: deleteServer
 } as const;
 
@@ -37,7 +53,7 @@ type OperationName = keyof typeof OPERATIONS;
 
 type RequestFields<Name extends OperationName> =
   (typeof OPERATIONS)[Name] extends Operation<infer Args>
-    ? Omit<Args, 'failure' | 'old' | 'device_name' | 'request_number' | 'again'>
+    ? Omit<Args, 'failure' | 'old' | 'wasOff' | 'device_name' | 'request_number' | 'offloaded' | 'again'>
     : never;
 
 /** What a client can ask of a server that exists. */
@@ -87,7 +103,7 @@ export function request(cloud: Cloud, { type, ...args }: Request): Advance {
  * instance expects the old task_state and does not find it (UnexpectedTaskStateError).
  */
 function takesTaskOver({ instance }: Cloud, name: RequestName): boolean {
-  return name === 'hardReboot' || (name === 'delete' && instance.task_state !== 'deleting');
+  return name === 'hardReboot' || name === 'resetState' || (name === 'delete' && instance.task_state !== 'deleting');
 }
 
 /** The lab's server starts to be built. */

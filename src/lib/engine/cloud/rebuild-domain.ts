@@ -4,10 +4,11 @@
  * Upstream: nova/virt/libvirt/driver.py (_hard_reboot, finish_migration, finish_revert_migration, spawn: each asks
  * blockinfo.get_disk_info for a fresh mapping and defines the domain from it).
  */
-import type { Cloud } from './cloud.ts';
+import type { Result } from '../kernel/result.ts';
+import { updateInstance, type Cloud } from './cloud.ts';
 import { log, type CloudEvent } from './event.ts';
 import { summarize, type Failure } from './failure.ts';
-import { bootGuest, defineFromMapping, launch } from './hypervisor.ts';
+import { bootGuest, defineFromMapping, launch, powerState } from './hypervisor.ts';
 import { LOGGER, logException, logUnhandled } from './log.ts';
 import type { Outcome, Step } from './operation.ts';
 
@@ -30,13 +31,16 @@ function buildFailed<Args extends BuildArgs>(cloud: Cloud, args: Args, failure: 
 }
 
 /** Nova computes the mapping and libvirt takes the definition. */
-export function defineStep<Args extends BuildArgs>(source: string): Step<Args> {
+export function defineStep<Args extends BuildArgs>(
+  source: string,
+  define: (cloud: Cloud) => Result<Cloud, Failure> = defineFromMapping
+): Step<Args> {
   return {
     name: 'define',
     actor: 'libvirt',
     source,
     run: (cloud, args) => {
-      const defined = defineFromMapping(cloud);
+      const defined = define(cloud);
       return defined.ok ? { cloud: defined.value } : buildFailed(cloud, args, defined.error);
     }
   };
@@ -90,4 +94,35 @@ export function giveUp<Args extends BuildArgs>(
 /** The line with which an operation puts the instance into ERROR. */
 export function logSetError(summary: string, frames: readonly string[]): CloudEvent {
   return logException(LOGGER.manager, 'Setting instance vm_state to ERROR', summary, frames);
+}
+
+/** The last step when all went well: the power state is read, and the machine hears that it is done. */
+export function finishStep<Args>(source: string, events: readonly CloudEvent[] = []): Step<Args> {
+  return {
+    name: 'finish',
+    actor: 'nova-compute',
+    source,
+    run: (cloud) => ({
+      cloud: updateInstance(cloud, { power_state: powerState(cloud) }),
+      events,
+      next: null,
+      signal: 'done'
+    })
+  };
+}
+
+/** The step of an operation that has put the instance into ERROR. `method` is the manager's. */
+export function failStep<Args extends BuildArgs>(method: string, frames: readonly string[]): Step<Args> {
+  return {
+    name: BUILD_FAILED,
+    actor: 'nova-compute',
+    source: `nova/compute/manager.py: ComputeManager.${method}`,
+    run: (cloud, args) =>
+      giveUp(
+        updateInstance(cloud, { power_state: powerState(cloud) }),
+        args,
+        (summary) => [logSetError(summary, frames)],
+        [`ComputeManager.${method}`, ...frames]
+      )
+  };
 }

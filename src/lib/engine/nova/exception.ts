@@ -112,3 +112,13 @@ export function detachRootVolume(code: number): NovaException {
 export function deviceDetachFailed(device: string, reason: string): NovaException {
   return novaException('DeviceDetachFailed', 500, `Device detach failed for ${device}: ${reason}`);
 }
+
+/** A rescue that the server's root disk does not allow. */
+export function instanceNotRescuable(uuid: string, reason: string): NovaException {
+  return novaException('InstanceNotRescuable', 400, `Instance ${uuid} cannot be rescued: ${reason}`);
+}
+
+/** An image that cannot be used as asked. */
+export function imageUnacceptable(image_id: string, reason: string): NovaException {
+  return novaException('ImageUnacceptable', 400, `Image ${image_id} is unacceptable: ${reason}`);
+}

@@ -9,7 +9,19 @@ import type { Flavor } from './flavor.ts';
 import type { ImageMeta } from './image-meta.ts';
 
 /** Upstream spelling; `building` until the first boot is done. */
-export const VM_STATES = ['building', 'active', 'stopped', 'resized', 'error', 'deleted'] as const;
+export const VM_STATES = [
+  'building',
+  'active',
+  'stopped',
+  'resized',
+  'paused',
+  'suspended',
+  'rescued',
+  'shelved',
+  'shelved_offloaded',
+  'error',
+  'deleted'
+] as const;
 export type VmState = (typeof VM_STATES)[number];
 
 /** What is being done to the instance; null when nothing is. */
@@ -30,6 +42,19 @@ export const TASK_STATES = [
   'reboot_started_hard',
   'powering-off',
   'powering-on',
+  'pausing',
+  'unpausing',
+  'suspending',
+  'resuming',
+  'rescuing',
+  'unrescuing',
+  'shelving',
+  'shelving_image_uploading',
+  'shelving_offloading',
+  'unshelving',
+  'rebuilding',
+  'rebuild_block_device_mapping',
+  'rebuild_spawning',
   'deleting'
 ] as const;
 export type TaskState = (typeof TASK_STATES)[number];

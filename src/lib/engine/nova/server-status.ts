@@ -16,11 +16,21 @@ export function serverStatus({ vm_state, task_state }: States): string {
     case 'active':
       return taskStatus(task_state) ?? 'ACTIVE';
     case 'stopped':
-      return isResizing(task_state) ? 'RESIZE' : 'SHUTOFF';
+      return changeStatus(task_state) ?? 'SHUTOFF';
     case 'resized':
       return task_state === 'resize_reverting' ? 'REVERT_RESIZE' : 'VERIFY_RESIZE';
     case 'error':
-      return 'ERROR';
+      return isRebuilding(task_state) ? 'REBUILD' : 'ERROR';
+    case 'paused':
+      return 'PAUSED';
+    case 'suspended':
+      return 'SUSPENDED';
+    case 'rescued':
+      return 'RESCUE';
+    case 'shelved':
+      return 'SHELVED';
+    case 'shelved_offloaded':
+      return 'SHELVED_OFFLOADED';
     case 'deleted':
       return 'DELETED';
     default:
@@ -28,13 +38,19 @@ export function serverStatus({ vm_state, task_state }: States): string {
   }
 }
 
-function isResizing(task_state: States['task_state']): boolean {
-  return task_state?.startsWith('resize_') ?? false;
+function isRebuilding(task_state: States['task_state']): boolean {
+  return task_state?.startsWith('rebuil') ?? false;
+}
+
+/** The word for a resize or a rebuild under way; null for anything else. */
+function changeStatus(task_state: States['task_state']): string | null {
+  if (task_state?.startsWith('resize_')) return 'RESIZE';
+  return isRebuilding(task_state) ? 'REBUILD' : null;
 }
 
 /** The word for what is being done to an active server; null where the status does not tell. */
 function taskStatus(task_state: States['task_state']): string | null {
-  if (isResizing(task_state)) return 'RESIZE';
-  if (!task_state?.startsWith('reboot')) return null;
+  const change = changeStatus(task_state);
+  if (change !== null || !task_state?.startsWith('reboot')) return change;
   return task_state.endsWith('_hard') ? 'HARD_REBOOT' : 'REBOOT';
 }

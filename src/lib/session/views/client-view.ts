@@ -48,8 +48,20 @@ export function commandOf(cloud: Cloud, request: Request): string {
       return `nova stop ${server}`;
     case 'start':
       return `nova start ${server}`;
+    case 'resetState':
+      return `nova reset-state${request.state === 'active' ? ' --active' : ''} ${server}`;
+    case 'pause':
+    case 'unpause':
+    case 'suspend':
+    case 'resume':
+    case 'rescue':
+    case 'unrescue':
+    case 'shelve':
+    case 'unshelve':
     case 'delete':
-      return `nova delete ${server}`;
+      return `nova ${request.type} ${server}`;
+    case 'rebuild':
+      return `nova rebuild ${server} ${cloud.lab.image_id}`;
     default:
       return exhaustive(request);
   }

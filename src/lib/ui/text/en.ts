@@ -112,6 +112,16 @@ export const en = {
     hardReboot: 'Hard reboot',
     stop: 'Stop',
     start: 'Start',
+    pause: 'Pause',
+    unpause: 'Unpause',
+    suspend: 'Suspend',
+    resume: 'Resume',
+    rescue: 'Rescue',
+    unrescue: 'Unrescue',
+    shelve: 'Shelve',
+    unshelve: 'Unshelve',
+    rebuild: 'Rebuild',
+    resetState: 'Reset state',
     delete: 'Delete'
   } satisfies Record<RequestName, string>,
 

@@ -19,6 +19,8 @@ const shared: Readonly<Record<string, Sentence>> = {
     `The guest boots and names its disks in the order of their PCI addresses: ${guestDisks}.`,
   power_off: () => 'libvirt destroys the domain: the guest is switched off.',
   build_failed: () => 'nova-compute writes the error into its log and gives up. There is *no domain* any more.',
+  name_rows: () => 'nova-compute gives each row that has no name the next one it computes.',
+  attach_volumes: () => "nova-compute connects the server's volumes to the host again.",
   pending: () => 'nova-compute takes the request from the queue and notes that the reboot is pending.',
   started: () => 'nova-compute hands the reboot to the libvirt driver.'
 };
@@ -46,7 +48,10 @@ const attach: Readonly<Record<string, Sentence>> = {
   unreserve: ({ volume }) => `Cinder makes ${volume} *available* again, as if nobody had asked.`,
   destroy_bdm: ({ next }) =>
     `nova-compute deletes the row. The database is as before, so every retry computes *${next}* again.`,
-  give_up: () => 'The exception ends in the log of the RPC server. The client has its 200 and hears *nothing*.'
+  give_up: () => 'The exception ends in the log of the RPC server. The client has its 200 and hears *nothing*.',
+  attach_offloaded: ({ volume }) =>
+    `The server has no host, so Cinder marks ${volume} *in-use* at once. The row has no name yet.`,
+  respond_offloaded: () => 'nova-api answers *200*, without a device name.'
 };
 
 const detach: Readonly<Record<string, Sentence>> = {
@@ -64,7 +69,10 @@ const detach: Readonly<Record<string, Sentence>> = {
       ? `nova-compute deletes the row, and the truth splits: Nova would now say *${next}*, where libvirt has ${conflict}.`
       : `nova-compute deletes the row. The next volume would get ${next}.`,
   roll_detaching: ({ volume }) => `Cinder marks ${volume} *in-use* again, because the guest still has it.`,
-  give_up: () => 'The exception ends in the log of the RPC server. The client hears *nothing* of it.'
+  give_up: () => 'The exception ends in the log of the RPC server. The client hears *nothing* of it.',
+  clean_up_offloaded: ({ volume }) =>
+    `The server has no host: nova-api deletes the row, and Cinder makes ${volume} available.`,
+  respond_offloaded: () => 'nova-api answers *202*: the volume is already detached.'
 };
 
 const resize: Readonly<Record<string, Sentence>> = {
@@ -126,6 +134,72 @@ const start: Readonly<Record<string, Sentence>> = {
   finish: ({ next }) => `The server is active. The next name is ${next}.`
 };
 
+const pause: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks to pause the server. nova-api sets the task state pausing.',
+  pause: () => "libvirt stops the guest's processors. A guest that does not run *answers nothing*.",
+  finish: () => 'The server is paused. Its domain and its disks are as they were.'
+};
+
+const unpause: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks to unpause the server. nova-api sets the task state unpausing.',
+  unpause: () => "libvirt lets the guest's processors run on.",
+  finish: () => 'The server is active again. *Nothing was computed*, so no name has changed.'
+};
+
+const suspend: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks to suspend the server. nova-api sets the task state suspending.',
+  save: () => "libvirt writes the guest's memory to disk and stops the domain. The definition stays.",
+  finish: () => 'The server is suspended.'
+};
+
+const resume: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks to resume the server. nova-api sets the task state resuming.',
+  resuming: () => 'nova-compute begins to resume the server.',
+  launch: ({ domainDisks }) => `libvirt starts the *same definition* with the memory that was saved: ${domainDisks}.`,
+  finish: () => 'The server is active. The guest did not boot, so it knows its disks by the names it knew before.'
+};
+
+const rescue: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks for a rescue. nova-api sets the task state rescuing.',
+  power_off: () => 'libvirt stops the domain. Nova keeps its definition in the file unrescue.xml.',
+  define: ({ domainDisks }) =>
+    `libvirt defines a domain with the rescue image as its first disk: ${domainDisks}. No volume is in it.`,
+  finish: () => 'The server is rescued: the client can look at its root disk.'
+};
+
+const unrescue: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client ends the rescue. nova-api sets the task state unrescuing.',
+  restore: () => 'Nova takes the definition from unrescue.xml, *as it was*. Nothing is computed.',
+  finish: ({ conflict }) =>
+    conflict ? 'The server is active, with the same names as before. *Nothing is repaired.*' : 'The server is active.'
+};
+
+const shelve: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client shelves the server. nova-api sets the task state shelving.',
+  power_off: () => 'libvirt stops the domain.',
+  upload: () => 'nova-compute saves the root disk as an image.',
+  shelved: () => 'nova-compute sets vm_state shelved and begins to take the server off its host.',
+  finish: () => 'The server has *no domain* and no host. Its rows in the database stay.'
+};
+
+const unshelve: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client takes the server off the shelf. nova-api sets the task state unshelving.',
+  begin: () => 'nova-compute takes the server in and sets the task state spawning.',
+  finish: ({ next }) => `The server is active, on a domain built from Nova's computation. The next name is ${next}.`
+};
+
+const rebuild: Readonly<Record<string, Sentence>> = {
+  request: () => 'The client asks to rebuild the server from its image. nova-api sets the task state rebuilding.',
+  destroy: () => "libvirt destroys the domain and forgets its definition. The root disk's *content is lost*.",
+  finish: ({ next }) => `The server is built anew. Volumes kept their names; the next name is ${next}.`,
+  stop: () => 'The server was off before, so it is switched off again.'
+};
+
+const resetState: Readonly<Record<string, Sentence>> = {
+  request: ({ serverStatus }) =>
+    `An administrator tells Nova that the server is *${serverStatus}*. Only the record changes, nothing else.`
+};
+
 const deleting: Readonly<Record<string, Sentence>> = {
   request: () => 'The client deletes the server. nova-api sets the task state deleting.',
   respond: () => 'nova-api answers *204*: no content.',
@@ -144,6 +218,16 @@ const byOperation: Readonly<Record<string, Readonly<Record<string, Sentence>>>> 
   hardReboot,
   stop,
   start,
+  pause,
+  unpause,
+  suspend,
+  resume,
+  rescue,
+  unrescue,
+  shelve,
+  unshelve,
+  rebuild,
+  resetState,
   delete: deleting
 };
 

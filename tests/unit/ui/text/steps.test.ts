@@ -3,6 +3,12 @@ import { attach } from '../../../../src/lib/engine/cloud/operations/attach.ts';
 import { confirm } from '../../../../src/lib/engine/cloud/operations/confirm.ts';
 import { deleteServer } from '../../../../src/lib/engine/cloud/operations/delete.ts';
 import { detach } from '../../../../src/lib/engine/cloud/operations/detach.ts';
+import { pause, unpause } from '../../../../src/lib/engine/cloud/operations/pause.ts';
+import { rebuild } from '../../../../src/lib/engine/cloud/operations/rebuild.ts';
+import { rescue, unrescue } from '../../../../src/lib/engine/cloud/operations/rescue.ts';
+import { resetState } from '../../../../src/lib/engine/cloud/operations/reset-state.ts';
+import { shelve, unshelve } from '../../../../src/lib/engine/cloud/operations/shelve.ts';
+import { resume, suspend } from '../../../../src/lib/engine/cloud/operations/suspend.ts';
 import { start, stop } from '../../../../src/lib/engine/cloud/operations/power.ts';
 import { hardReboot, softReboot } from '../../../../src/lib/engine/cloud/operations/reboot.ts';
 import { resize } from '../../../../src/lib/engine/cloud/operations/resize.ts';
@@ -22,6 +28,16 @@ const operations: Readonly<Record<string, { readonly steps: readonly { readonly 
   hardReboot,
   stop,
   start,
+  pause,
+  unpause,
+  suspend,
+  resume,
+  rescue,
+  unrescue,
+  shelve,
+  unshelve,
+  rebuild,
+  resetState,
   delete: deleteServer
 };
 

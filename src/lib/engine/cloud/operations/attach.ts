@@ -44,6 +44,8 @@ export interface AttachArgs {
   readonly volume_id: string;
   readonly device?: string | null;
   readonly device_name?: DeviceName;
+  /** The server had no host when the request came. */
+  readonly offloaded?: boolean;
   readonly request_number?: number;
   readonly failure?: Failure;
 }
@@ -58,8 +60,14 @@ function check(cloud: Cloud, { volume_id }: AttachArgs): NovaException | null {
   if (!volume) return volumeNotFound(volume_id);
   if (alreadyAttached && findVolumeBdm(cloud, volume_id)) return alreadyAttached(volume_id, cloud.instance.uuid);
   if (volume.status !== 'available') return volumeNotAvailable(volume_id, volume.status);
+  if (isOffloaded(cloud)) return null;
   const name = nextDeviceName(cloud, volume_id);
   return name.ok ? null : name.error;
+}
+
+/** A server without a host: the API writes the row by itself, and nobody works out a name until the unshelve. */
+function isOffloaded({ instance }: Cloud): boolean {
+  return instance.vm_state === 'shelved_offloaded';
 }
 
 /** The volume that `check` found. */
@@ -84,6 +92,7 @@ function attachmentOf(cloud: Cloud, volume: Volume, { request_number = 0 }: Atta
 function reserveName(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
   const refused = check(cloud, args);
   if (refused) return refuseLate(cloud, refused);
+  if (args.offloaded) return { cloud };
   const name = nextDeviceName(cloud, args.volume_id);
   if (!name.ok) throw new Error(name.error.message);
   const ignored = `Ignoring supplied device name: ${args.device}`;
@@ -92,7 +101,7 @@ function reserveName(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
 }
 
 function createBdm(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
-  return { cloud: { ...cloud, bdms: [...cloud.bdms, volumeBdm(args.volume_id, mountpoint(args))] } };
+  return { cloud: { ...cloud, bdms: [...cloud.bdms, volumeBdm(args.volume_id, args.device_name ?? null)] } };
 }
 
 function reserveInCinder(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
@@ -100,7 +109,14 @@ function reserveInCinder(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
     profileOf(cloud).compute.volumeFlow === 'attachment'
       ? attachmentCreate(volume, attachmentOf(cloud, volume, args, null))
       : reserveVolume(volume);
-  return { cloud: updateVolume(cloud, args.volume_id, reserve) };
+  const reserved = updateVolume(cloud, args.volume_id, reserve);
+  return args.offloaded ? { cloud: reserved, next: 'attach_offloaded' } : { cloud: reserved };
+}
+
+/** Cinder says in-use at once, although no host is connected. */
+function attachOffloaded(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
+  const finish = (volume: Volume) => completeAttachment(volume, attachmentOf(cloud, volume, args, null));
+  return { cloud: updateVolume(cloud, args.volume_id, finish) };
 }
 
 function connectVolume(cloud: Cloud, args: AttachArgs): Outcome<AttachArgs> {
@@ -183,7 +199,10 @@ const steps: readonly [Step<AttachArgs>, ...Step<AttachArgs>[]] = [
     name: 'request',
     actor: 'nova-api',
     source: 'nova/compute/api.py: API.attach_volume',
-    run: (cloud, args) => ({ cloud, args: { ...args, request_number: cloud.requests } })
+    run: (cloud, args) => ({
+      cloud,
+      args: { ...args, request_number: cloud.requests, offloaded: isOffloaded(cloud) }
+    })
   },
   { name: 'reserve_name', actor: 'nova-compute', source: `${MANAGER}.reserve_block_device_name`, run: reserveName },
   { name: 'create_bdm', actor: 'nova-compute', source: `${MANAGER}.reserve_block_device_name`, run: createBdm },
@@ -221,6 +240,18 @@ const steps: readonly [Step<AttachArgs>, ...Step<AttachArgs>[]] = [
     actor: 'nova-compute',
     source: 'oslo_messaging/rpc/server.py: RPCServer._process_incoming',
     run: giveUp
+  },
+  {
+    name: 'attach_offloaded',
+    actor: 'cinder',
+    source: 'nova/compute/api.py: API._attach_volume_shelved_offloaded',
+    run: attachOffloaded
+  },
+  {
+    name: 'respond_offloaded',
+    actor: 'nova-api',
+    source: 'nova/api/openstack/compute/volumes.py: VolumeAttachmentController.create',
+    run: (cloud) => ({ cloud, events: [response(200)], next: null })
   }
 ];
 

@@ -7,7 +7,7 @@
  */
 import { beginDetaching, release, rollDetaching } from '../../cinder/volume.ts';
 import { AFFECT_CONFIG, AFFECT_LIVE } from '../../libvirt/affect-flags.ts';
-import { detachDeviceFlags } from '../../libvirt/detach-device.ts';
+import { detachDeviceFlags, deviceRemoved } from '../../libvirt/detach-device.ts';
 import type { DomainDefinition } from '../../libvirt/definition.ts';
 import type { Domain } from '../../libvirt/domain.ts';
 import type { TargetDev } from '../../libvirt/disk.ts';
@@ -24,6 +24,7 @@ import {
 import { findVolume, findVolumeBdm, profileOf, updateInstance, updateVolume, type Cloud } from '../cloud.ts';
 import { log, response, type CloudEvent } from '../event.ts';
 import { novaFailure, summarize, type Failure } from '../failure.ts';
+import type { Unplug } from '../lab.ts';
 import { updateGuest } from '../hypervisor.ts';
 import { LOGGER, logException, logUnhandled } from '../log.ts';
 import { refuseLate, type Operation, type Outcome, type Step } from '../operation.ts';
@@ -51,7 +52,17 @@ function check(cloud: Cloud, { volume_id }: DetachArgs): NovaException | null {
 /** A detach that came just before may have begun while this one waited. */
 function begin(cloud: Cloud, args: DetachArgs): Outcome<DetachArgs> {
   const refused = check(cloud, args);
-  return refused ? refuseLate(cloud, refused) : { cloud: updateVolume(cloud, args.volume_id, beginDetaching) };
+  if (refused) return refuseLate(cloud, refused);
+  const detaching = updateVolume(cloud, args.volume_id, beginDetaching);
+  // A server without a host has no domain to take the disk from: the API cleans up by itself.
+  return cloud.instance.vm_state === 'shelved_offloaded'
+    ? { cloud: detaching, next: 'clean_up_offloaded' }
+    : { cloud: detaching };
+}
+
+function cleanUpOffloaded(cloud: Cloud, { volume_id }: DetachArgs): Outcome<DetachArgs> {
+  const bdms = cloud.bdms.filter((bdm) => bdm.volume_id !== volume_id);
+  return { cloud: updateVolume({ ...cloud, bdms }, volume_id, release) };
 }
 
 /** The name in the row; null for a row that never got one. */
@@ -76,11 +87,12 @@ function announce(cloud: Cloud, args: DetachArgs): Outcome<DetachArgs> {
 }
 
 /** The persistent definition is asked first, then the guest; a definition that lacks the disk is passed over. */
-function detachFromDomain(domain: Domain, target: TargetDev, guestAnswers: boolean): Domain {
-  return [AFFECT_CONFIG, AFFECT_LIVE].reduce((before, flags) => {
-    const detached = detachDeviceFlags(before, target, flags, guestAnswers);
+function detachFromDomain(domain: Domain, target: TargetDev, unplug: Unplug): Domain {
+  const asked = [AFFECT_CONFIG, AFFECT_LIVE].reduce((before, flags) => {
+    const detached = detachDeviceFlags(before, target, flags, unplug !== 'never');
     return detached.ok ? detached.value : before;
   }, domain);
+  return unplug === 'always' ? deviceRemoved(asked, target) : asked;
 }
 
 function hasDisk(definition: DomainDefinition | null | undefined, target: TargetDev): boolean {
@@ -95,7 +107,7 @@ function detachDevice(cloud: Cloud, args: DetachArgs): Outcome<DetachArgs> {
   if (target === null || !(hasDisk(cloud.domain.persistent, target) || hasDisk(cloud.domain.live, target))) {
     return { cloud, events: [diskNotFound(cloud, args)] };
   }
-  const domain = detachFromDomain(cloud.domain, target, cloud.lab.guestAnswers);
+  const domain = detachFromDomain(cloud.domain, target, cloud.lab.unplug);
   const detached = { ...cloud, domain };
   if (hasDisk(domain.live, target)) return stillThere(detached, target, args);
   return { cloud: detached, events: detachLog(cloud, target) };
@@ -213,6 +225,18 @@ const steps: readonly [Step<DetachArgs>, ...Step<DetachArgs>[]] = [
     actor: 'nova-compute',
     source: 'oslo_messaging/rpc/server.py: RPCServer._process_incoming',
     run: giveUp
+  },
+  {
+    name: 'clean_up_offloaded',
+    actor: 'nova-api',
+    source: 'nova/compute/api.py: API._detach_volume_shelved_offloaded',
+    run: cleanUpOffloaded
+  },
+  {
+    name: 'respond_offloaded',
+    actor: 'nova-api',
+    source: 'nova/api/openstack/compute/volumes.py: VolumeAttachmentController.delete',
+    run: (cloud) => ({ cloud, events: [response(202)], next: null })
   }
 ];
 

@@ -20,7 +20,7 @@ import {
 } from '../../../../support/lab/instance.ts';
 
 describe('a detach that the guest does not answer', () => {
-  const lab: Lab = { ...ARTICLE_LAB, guestAnswers: false };
+  const lab: Lab = { ...ARTICLE_LAB, unplug: 'never' };
   const attached = perform(boot(lab), attach);
   const attempt = send(attached, detach);
   const after = settle(attempt);

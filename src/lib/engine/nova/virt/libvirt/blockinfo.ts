@@ -2,7 +2,8 @@
  * The disk mapping: which disk gets which name when Nova computes it anew from the flavor and the table.
  *
  * Upstream: nova/virt/libvirt/blockinfo.py (get_disk_info, get_disk_mapping, get_root_info, get_info_from_bdm,
- * get_default_ephemeral_info, get_config_drive_type), nova/block_device.py (volume_in_mapping). Nothing here looks
+ * get_default_ephemeral_info, get_config_drive_type,
+ * _get_rescue_disk_mapping), nova/block_device.py (volume_in_mapping). Nothing here looks
  * at the domain. Where Nova writes the chosen name into its driver block devices (update_bdm), this returns `named`.
  * Simplified: no encryption fields.
  */
@@ -252,11 +253,16 @@ function mapVolumes(naming: Naming): Step {
   return DONE;
 }
 
+/** An iso9660 config drive is a cdrom, a vfat one a disk (get_config_drive_type). */
+function configDriveType({ config_drive_format }: NovaConf): string {
+  return config_drive_format === 'iso9660' ? 'cdrom' : 'disk';
+}
+
 /** [NAME-7] The config drive comes last and takes the lowest name that is left. */
 function mapConfigDrive(naming: Naming): Step {
   const { input } = naming;
   if (!input.config_drive) return DONE;
-  const type = input.conf.config_drive_format === 'iso9660' ? 'cdrom' : 'disk';
+  const type = configDriveType(input.conf);
   const bus = getDiskBusForDeviceType(input.image_meta, type, input.behaviour);
   if (!bus.ok) return bus;
   const dev = search(naming, bus.value, 'mapped');
@@ -311,4 +317,29 @@ export function getDiskInfo(
   if (!built.ok) return built;
   const { draft, named } = built.value;
   return ok({ disk_bus: disk_bus.value, cdrom_bus: cdrom_bus.value, mapping: draft.mapping, named, draft });
+}
+
+/**
+ * [NAME-9] The disks of a rescued guest: the rescue image first, then its own root disk, then the config drive.
+ * Volumes, swap and ephemeral disks are left out.
+ */
+export function getRescueDiskMapping(input: NamingInput): Result<DiskMapping, NovaException> {
+  const { conf, behaviour } = input;
+  const draft = emptyDraft(new Set());
+  const disk_bus = getDiskBusForDeviceType(input.image_meta, 'disk', behaviour);
+  if (!disk_bus.ok) return disk_bus;
+  const type = configDriveType(conf);
+  const config_bus = getDiskBusForDeviceType(input.image_meta, type, behaviour);
+  if (!config_bus.ok) return config_bus;
+  const wanted = [
+    { key: 'disk.rescue', bus: disk_bus.value, type: 'disk', boot: { boot_index: 0 } },
+    { key: 'disk', bus: disk_bus.value, type: 'disk', boot: {} },
+    ...(input.config_drive ? [{ key: 'disk.config.rescue', bus: config_bus.value, type, boot: {} }] : [])
+  ];
+  for (const { key, bus, type: device, boot } of wanted) {
+    const dev = findDiskDevForDiskBus(draft, bus, 'mapped', conf, behaviour);
+    if (!dev.ok) return dev;
+    mapDisk(draft, key, diskInfo(bus, dev.value, device, boot));
+  }
+  return ok(draft.mapping);
 }

@@ -21,6 +21,9 @@ import type { Instance } from '../../instance.ts';
 import type { DiskInfoResult } from './blockinfo.ts';
 import type { DiskInfo } from './disk-mapping.ts';
 
+/** What a mapping says about the disks to be built. */
+type Computed = Pick<DiskInfoResult, 'mapping' | 'named'>;
+
 /** Where the hypervisor keeps an instance's files, and the images below them. */
 export interface InstancePaths {
   readonly instance_dir: string;
@@ -67,25 +70,27 @@ function fileDisk(key: string, info: DiskInfo, paths: InstancePaths, base: strin
 }
 
 /** The cached image below a local disk; null for the config drive, which is a plain file. */
-function baseImage(key: string, instance: Instance, computed: DiskInfoResult, paths: InstancePaths): string | null {
+function baseImage(key: string, instance: Instance, computed: Computed, paths: InstancePaths): string | null {
   switch (key) {
     case 'disk':
+    case 'disk.rescue':
       return paths.root_base;
     case 'disk.swap':
       return `swap_${computed.named.find(({ bdm }) => isSwap(bdm))?.bdm.volume_size ?? instance.flavor.swap}`;
     case 'disk.config':
+    case 'disk.config.rescue':
       return null;
     default:
       return `ephemeral_${instance.flavor.ephemeral}_default`;
   }
 }
 
-const LOCAL_DISK = /^disk(\.local|\.eph\d+|\.swap|\.config)?$/;
+const LOCAL_DISK = /^disk(\.local|\.eph\d+|\.swap|\.rescue|\.config(\.rescue)?)?$/;
 
 /** The disks of the mapping in the order that Nova writes them: local ones, then volumes. libvirt sorts them by name. */
 export function guestDisks(
   instance: Instance,
-  computed: DiskInfoResult,
+  computed: Computed,
   volumes: readonly Volume[],
   paths: InstancePaths
 ): readonly DomainDisk[] {
