@@ -113,14 +113,9 @@ const REQUESTS: Readonly<Record<string, Translate>> = {
   delete: () => ({ type: 'delete' })
 };
 
-/** Whether the operation is built yet. */
-export function isBuilt({ op }: LifecycleOp): boolean {
-  return Object.hasOwn(REQUESTS, op);
-}
-
 function requestOf(op: LifecycleOp): Request {
   const translate = REQUESTS[op.op];
-  if (!translate) throw new Error(`the operation ${op.op} is not built yet`);
+  if (!translate) throw new Error(`there is no operation ${op.op}`);
   return translate(op);
 }
 
