@@ -154,7 +154,7 @@ test('the article can be stepped through from its first to its last chapter', as
   const lab = new Lab(page);
   const forward = page.getByRole('button', { name: 'Step forward' });
   await lab.press('Play the article');
-  await lab.press('Pause');
+  await lab.press('Pause playing');
 
   const chapters = new Set<string>();
   const sentences: string[] = [];
@@ -164,7 +164,9 @@ test('the article can be stepped through from its first to its last chapter', as
     await forward.click();
   }
 
-  expect([...chapters].map((title) => title.slice(0, 1))).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+  expect([...chapters].map((title) => title.slice(0, 14))).toEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `Chapter ${number} of 9`)
+  );
   await expect(page.locator('.chapter')).toContainText('That is the whole story');
   expect(sentences.every((sentence) => sentence.length > 0)).toBe(true);
   expect(await lab.volumeStatus()).toBe('in-use');
@@ -173,9 +175,45 @@ test('the article can be stepped through from its first to its last chapter', as
 test('it plays by itself, and pauses', async ({ page }) => {
   const lab = new Lab(page);
   await lab.press('Play the article');
-  await expect(page.getByText('Moment 2 of 2')).toBeVisible({ timeout: 10_000 });
-  await lab.press('Pause');
-  await expect(page.getByRole('button', { name: 'Play the article' })).toBeVisible();
+  await expect(page.getByText(/^Moment 2 of [1-9]\d$/)).toBeVisible({ timeout: 10_000 });
+  await lab.press('Pause playing');
+  await lab.press('Continue the article');
+  await lab.press('Pause playing');
+  await expect(page.getByRole('button', { name: 'Continue the article' })).toBeVisible();
+});
+
+test('a way that leads nowhere keeps the focus, and space does not put a story away', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.press('Attach volume');
+  const end = page.getByRole('button', { name: 'Run to end' });
+  await end.focus();
+  await page.keyboard.press('Enter');
+  await expect(end).toHaveAttribute('aria-disabled', 'true');
+  await expect(end).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.locator('body').press(' ');
+  await expect(page.locator('.chapter')).toHaveCount(0);
+  expect(await lab.volumeStatus()).toBe('in-use');
+});
+
+test('the article sets own steps aside, and gives them back', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.do('Stop');
+  await lab.press('Play the article');
+  await expect(page.getByTestId('status')).toHaveText('ACTIVE');
+  await lab.press('Back to my own steps');
+  await expect(page.getByTestId('status')).toHaveText('SHUTOFF');
+  await expect(page.locator('.chapter')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Back to my' })).toHaveCount(0);
+});
+
+test('the arrow keys step although a button has the focus', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.press('Attach volume');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Moment 2 of 2')).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByText('Moment 1 of 2')).toBeVisible();
 });
 
 test('history goes back and forward, and acting in the past starts a branch', async ({ page }) => {

@@ -1,7 +1,7 @@
 /**
  * The session as the page holds it: one reactive cell, and what the buttons do to it.
  */
-import { articleLab, articleRequests } from '../session/article.ts';
+import { articleLab, articleStory } from '../session/article.ts';
 import {
   act,
   canStepForward,
@@ -24,16 +24,21 @@ export type Chapter = number | 'end';
 
 export class Playground {
   session: Session = $state.raw(startSession(articleLab));
-  /** Whether the article is being told: stepping on then goes through its requests. */
+  /** Whether the article is being told. Its whole story is then ahead of the cursor or behind it. */
   guided = $state(false);
   playing = $state(false);
   /** What nova-api said to the last request that it refused; empty when it took it. */
   refusal = $state('');
+  /** The reader's own stories that something else took the place of, the latest first. */
+  #setAside: readonly Session[] = $state.raw([]);
 
   readonly position = $derived(this.session.timeline.position);
   readonly last = $derived(this.session.timeline.line.length - 1);
   readonly canStepBack = $derived(this.position > 0);
-  readonly canStepForward = $derived(canStepForward(this.session) || this.#articleGoesOn());
+  readonly canStepForward = $derived(canStepForward(this.session));
+  readonly hasSetAside = $derived(this.#setAside.length > 0);
+  /** Whether the article is being told and goes on from here. */
+  readonly canContinue = $derived(this.guided && this.canStepForward);
   /** The chapter that the cursor stands in; null when the article is not being told. */
   readonly chapter: Chapter | null = $derived.by(() => this.#chapter());
 
@@ -41,8 +46,13 @@ export class Playground {
 
   act(request: Request): void {
     this.pause();
+    const made = act(this.session, request);
+    if (!made.ok) {
+      this.refusal = made.error.message;
+      return;
+    }
     this.guided = false;
-    this.#send(request);
+    this.#show(made.value);
   }
 
   stepBack(): void {
@@ -52,12 +62,13 @@ export class Playground {
 
   stepForward(): void {
     this.pause();
-    this.#advance();
+    this.#show(stepForward(this.session));
   }
 
+  /** Until nothing is in flight; in the article that is the end of a chapter. */
   runToEnd(): void {
     this.pause();
-    this.#show(runToEnd(this.session));
+    this.#show(this.guided ? this.#endOfChapter() : runToEnd(this.session));
   }
 
   goTo(position: number): void {
@@ -67,14 +78,12 @@ export class Playground {
 
   startOver(): void {
     this.pause();
-    this.guided = false;
-    this.#show(startSession(articleLab));
+    this.#replace(startSession(articleLab), false);
   }
 
-  /** Tells the article: from the beginning, or on from where it was paused. */
+  /** Tells the article: on from where it was paused, or from the beginning. A story of the reader's own is kept. */
   play(): void {
-    if (!this.guided) this.#show(startSession(articleLab));
-    this.guided = true;
+    if (!this.canContinue) this.#replace(articleStory(), true);
     this.playing = true;
     this.#tick();
   }
@@ -90,27 +99,25 @@ export class Playground {
     clearTimeout(this.#timer);
   }
 
+  /** Shows the story that was set aside last. */
+  backToOwn(): void {
+    const [story, ...others] = this.#setAside;
+    if (!story) return;
+    this.pause();
+    this.#setAside = this.#isOwn() ? [...others, this.session] : others;
+    this.guided = false;
+    this.#show(story);
+  }
+
   #tick(): void {
     if (!this.canStepForward) {
       this.pause();
       return;
     }
-    this.#advance();
+    this.#show(stepForward(this.session));
     this.#timer = setTimeout(() => {
       this.#tick();
     }, READING_TIME);
-  }
-
-  #advance(): void {
-    const request = this.#nextOfArticle();
-    if (request) this.#send(request);
-    else this.#show(stepForward(this.session));
-  }
-
-  #send(request: Request): void {
-    const made = act(this.session, request);
-    if (made.ok) this.#show(made.value);
-    else this.refusal = made.error.message;
   }
 
   #show(session: Session): void {
@@ -118,20 +125,30 @@ export class Playground {
     this.refusal = '';
   }
 
-  #articleGoesOn(): boolean {
-    return this.guided && this.#nextOfArticle() !== undefined;
+  #replace(session: Session, guided: boolean): void {
+    if (this.#isOwn()) this.#setAside = [this.session, ...this.#setAside];
+    this.guided = guided;
+    this.#show(session);
   }
 
-  /** The request that the article makes next, once nothing is in flight. */
-  #nextOfArticle(): Request | undefined {
-    if (!this.guided || !isIdleAtEnd(this.session)) return undefined;
-    return articleRequests[requestsMade(this.session)];
+  /** Whether the reader did something here; the article itself can be told again at any time. */
+  #isOwn(): boolean {
+    return !this.guided && this.last > 0;
+  }
+
+  #endOfChapter(): Session {
+    let end = stepForward(this.session);
+    let ahead = stepForward(end);
+    while (canStepForward(end) && requestsMade(ahead) === requestsMade(end)) {
+      end = ahead;
+      ahead = stepForward(end);
+    }
+    return end;
   }
 
   #chapter(): Chapter | null {
     if (!this.guided) return null;
-    const made = requestsMade(this.session);
-    const isOver = made === articleRequests.length && isIdleAtEnd(this.session);
-    return isOver ? 'end' : Math.max(0, made - 1);
+    if (isIdleAtEnd(this.session)) return 'end';
+    return Math.max(0, requestsMade(this.session) - 1);
   }
 }

@@ -14,7 +14,10 @@ export const en = {
   lab: (release: string, name: string) => `Nova ${release} · ${name}`,
 
   playArticle: 'Play the article',
-  pause: 'Pause',
+  continueArticle: 'Continue the article',
+  pausePlaying: 'Pause playing',
+  backToOwn: 'Back to my own steps',
+  backToEarlier: 'Back to my earlier steps',
   stepBack: 'Step back',
   stepForward: 'Step forward',
   runToEnd: 'Run to end',
@@ -22,9 +25,7 @@ export const en = {
   history: 'History',
   moment: (position: number, last: number) => `Moment ${position} of ${last}`,
   beginning: 'The server is built and idle. Do something to it, or let the article play.',
-  idle: 'Nothing is in flight.',
-  pending: (step: string) => `Next: ${step}`,
-  keys: 'Keys: ← → step, space plays',
+  keys: 'Keys: ← → step, space pauses and continues the article',
   standsFor: 'Stands for',
 
   server: 'Server',
@@ -32,7 +33,6 @@ export const en = {
   taskState: 'Task state',
   powerState: 'Power state',
   flavor: 'Flavor',
-  fault: 'Last fault, which only an administrator sees',
   volumes: 'Volumes',
   operations: 'Operations',
   toFlavor: 'New flavor',
@@ -125,35 +125,36 @@ export const en = {
     delete: 'Delete'
   } satisfies Record<RequestName, string>,
 
+  chapterTitle: (number: number, count: number, title: string) => `Chapter ${number} of ${count} · ${title}`,
   chapters: [
     {
-      title: '1 · Attach a volume',
+      title: 'Attach a volume',
       text: 'A server with one disk. The volume goes to the next free name, vdb. So far everybody agrees.'
     },
     {
-      title: '2 · Resize to a flavor with swap',
+      title: 'Resize to a flavor with swap',
       text: 'The volume already has vdb, so swap gets vdc. Watch who writes that down: only the domain.'
     },
-    { title: '3 · Confirm the resize', text: 'The client is content. Nothing about the disks changes.' },
+    { title: 'Confirm the resize', text: 'The client is content. Nothing about the disks changes.' },
     {
-      title: '4 · Detach the volume',
+      title: 'Detach the volume',
       text: 'This is where it goes wrong, and nobody notices: vdb is free again, so Nova now believes swap to be there.'
     },
     {
-      title: '5 · Attach it again',
+      title: 'Attach it again',
       text: 'Nova asks for vdc. libvirt has swap on vdc and refuses; but the client already has its 200.'
     },
-    { title: '6 · Try a soft reboot', text: 'The guest restarts, the definition stays. So do the names.' },
+    { title: 'Try a soft reboot', text: 'The guest restarts, the definition stays. So do the names.' },
     {
-      title: '7 · Attach once more',
+      title: 'Attach once more',
       text: 'Same tables, same computation, same name, same refusal. However often you try.'
     },
     {
-      title: '8 · Hard reboot',
+      title: 'Hard reboot',
       text: 'The domain is thrown away and built from Nova’s computation: now swap really is vdb. Stop and start does the same.'
     },
     {
-      title: '9 · Attach, at last',
+      title: 'Attach, at last',
       text: 'vdc is free in Nova’s computation and in the domain. The volume is attached.'
     }
   ],
