@@ -68,13 +68,11 @@ function labOf({ release, boot }: LifecycleQuestion): Lab {
   return {
     ...ARTICLE_LAB,
     release,
-    image_id: 'IMAGE',
     unplug: 'always',
     conf: { ...DEFAULT_CONF, config_drive_format: boot.config_drive_format },
     flavors: FLAVORS,
     server: {
       ...ARTICLE_LAB.server,
-      uuid: 'SERVER',
       flavor: boot.flavor,
       config_drive: boot.config_drive,
       root_volume: boot.boot_from_volume ? ROOT_VOLUME : null,
@@ -119,6 +117,11 @@ function requestOf(op: LifecycleOp): Request {
   return translate(op);
 }
 
+/** The recordings call the server SERVER and the image IMAGE; in the domain XML both have real ids. */
+function asRecorded(message: string): string {
+  return message.replaceAll(ARTICLE_LAB.server.uuid, 'SERVER').replaceAll(ARTICLE_LAB.image_id, 'IMAGE');
+}
+
 function bdmsOf({ bdms }: Cloud) {
   return bdms.map(
     ({ source_type, destination_type, device_name, boot_index, guest_format, volume_id, volume_size }) => ({
@@ -155,7 +158,7 @@ function stateOf(cloud: Cloud, xml = false) {
     flavor: flavor.name,
     bdms: bdmsOf(cloud),
     domain: disksOf(cloud),
-    next_device: name.ok ? name.value : { error: name.error.exception, message: name.error.message },
+    next_device: name.ok ? name.value : { error: name.error.exception, message: asRecorded(name.error.message) },
     ...(xml ? { live_xml: liveXml(cloud) } : {})
   };
 }
@@ -176,7 +179,12 @@ function answerOp(before: InstanceSnapshot, op: LifecycleOp, xml: boolean) {
   const refused = refusal(before, request);
   if (refused) {
     const { code, message } = refused;
-    const answer = { accepted: false, http: code, message, after: stateOf(before.context.cloud, xml) };
+    const answer = {
+      accepted: false,
+      http: code,
+      message: asRecorded(message),
+      after: stateOf(before.context.cloud, xml)
+    };
     return { snapshot: before, answer };
   }
   const { snapshot, events } = settle(next(before, request));

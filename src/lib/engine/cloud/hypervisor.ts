@@ -15,8 +15,9 @@ import {
 } from '../libvirt/domain.ts';
 import type { PowerState } from '../nova/instance.ts';
 import { getRescueDiskMapping, type DiskInfoResult } from '../nova/virt/libvirt/blockinfo.ts';
+import type { GuestMetadata } from '../nova/virt/libvirt/guest-metadata.ts';
 import { guestConfig, guestDisks } from '../nova/virt/libvirt/guest-config.ts';
-import { namingInput, type Cloud } from './cloud.ts';
+import { isVolumeBacked, namingInput, profileOf, type Cloud } from './cloud.ts';
 import { domainMissing, libvirtFailure, novaFailure, type Failure } from './failure.ts';
 import { computeDiskInfo } from './naming.ts';
 
@@ -42,10 +43,22 @@ export function restoreDefinition(cloud: Cloud): Cloud {
   return { ...cloud, domain: { ...domain, persistent: unrescueDefinition }, unrescueDefinition: null };
 }
 
+function metadataOf(cloud: Cloud): GuestMetadata {
+  const { release, log, image_id } = cloud.lab;
+  return {
+    version: release,
+    namespace: profileOf(cloud).compute.metadataNamespace,
+    created: log.start + cloud.clock,
+    user_id: log.user_id,
+    project_id: log.project_id,
+    image_id: isVolumeBacked(cloud) ? null : image_id
+  };
+}
+
 function defineDisks(cloud: Cloud, computed: Pick<DiskInfoResult, 'mapping' | 'named'>): Result<Cloud, Failure> {
   const { lab, instance, volumes } = cloud;
   const disks = guestDisks(instance, computed, volumes, lab.paths);
-  const defined = defineDomain(guestConfig(instance, disks, lab.hardware), cloud.domain);
+  const defined = defineDomain(guestConfig(instance, disks, lab.hardware, metadataOf(cloud)), cloud.domain);
   return defined.ok ? ok({ ...cloud, domain: defined.value }) : refuse(libvirtFailure(defined.error));
 }
 

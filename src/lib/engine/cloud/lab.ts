@@ -64,11 +64,7 @@ const HARDWARE: DomainHardware = {
   memoryKiB: 0,
   vcpus: 1,
   metadata: null,
-  sysinfo: [
-    ['manufacturer', 'OpenStack Foundation'],
-    ['product', 'OpenStack Nova'],
-    ['family', 'Virtual Machine']
-  ],
+  sysinfo: [],
   nics: [{ mac: 'fa:16:3e:7c:0a:77', model: 'virtio', bridge: 'brq4c1d6b1e-7a', tap: 'tap2f9d1c55-0e' }],
   guestAgent: true,
   video: 'cirrus',

@@ -22,6 +22,7 @@ export const ocata: ReleaseProfile = {
       refusedByCinder(`Volume status must be available to reserve, but the status is ${status}.`),
     detachRootCode: 403,
     swapRowOnResize: false,
+    metadataNamespace: 'http://openstack.org/xmlns/libvirt/nova/1.0',
     detachByEvent: false
   },
   log: { libvirtError: 'libvirtError', ignoredDeviceName: 'WARNING' }

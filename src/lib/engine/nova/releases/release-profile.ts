@@ -41,6 +41,8 @@ export interface ComputeBehaviour {
   readonly detachRootCode: 400 | 403;
   /** Whether a resize keeps a row for the flavor's swap disk. */
   readonly swapRowOnResize: boolean;
+  /** The XML namespace of what Nova writes about a server into its domain (NOVA_NS). */
+  readonly metadataNamespace: string;
   /** Whether a detach takes the disk from the persistent definition first and then waits for libvirt's event. */
   readonly detachByEvent: boolean;
 }

@@ -9,6 +9,7 @@ export const wallaby: ReleaseProfile = {
   change: 'A second attach is refused with the servers that have the volume. Disk names as before.',
   compute: {
     ...train.compute,
+    metadataNamespace: 'http://openstack.org/xmlns/libvirt/nova/1.1',
     alreadyAttached: (volume_id, uuid) => invalidVolume(`volume ${volume_id} is already attached to instances: ${uuid}`)
   }
 };

@@ -16,10 +16,10 @@ import {
 import type { DomainRequest } from '../../../libvirt/domain.ts';
 import type { DomainHardware } from '../../../libvirt/hardware.ts';
 import { isSwap } from '../../block-device-mapping.ts';
-import type { Flavor } from '../../flavor.ts';
 import type { Instance } from '../../instance.ts';
 import type { DiskInfoResult } from './blockinfo.ts';
 import type { DiskInfo } from './disk-mapping.ts';
+import { novaInstance, novaSysinfo, type GuestMetadata } from './guest-metadata.ts';
 
 /** What a mapping says about the disks to be built. */
 type Computed = Pick<DiskInfoResult, 'mapping' | 'named'>;
@@ -36,12 +36,16 @@ export interface InstancePaths {
 const MACHINES: Readonly<Record<string, string>> = { pc: 'pc-i440fx-2.9', q35: 'pc-q35-2.9' };
 
 /** The hardware of the guest: the lab's, on the machine type that the image asks for, with the flavor's sizes. */
-function guestHardware(lab: DomainHardware, flavor: Flavor, machine_type = 'pc'): DomainHardware {
+function guestHardware(lab: DomainHardware, instance: Instance, about: GuestMetadata): DomainHardware {
+  const { flavor, image_meta } = instance;
+  const machine_type = image_meta.properties.hw_machine_type ?? 'pc';
   return {
     ...lab,
     machine: MACHINES[machine_type] ?? machine_type,
     memoryKiB: flavor.ram * 1024,
-    vcpus: flavor.vcpus
+    vcpus: flavor.vcpus,
+    metadata: novaInstance(instance, about),
+    sysinfo: novaSysinfo(instance, about)
   };
 }
 
@@ -107,7 +111,12 @@ export function guestDisks(
 }
 
 /** What Nova sends to be defined. */
-export function guestConfig(instance: Instance, disks: readonly DomainDisk[], lab: DomainHardware): DomainRequest {
-  const { name, uuid, flavor, image_meta } = instance;
-  return { name, uuid, disks, hardware: guestHardware(lab, flavor, image_meta.properties.hw_machine_type) };
+export function guestConfig(
+  instance: Instance,
+  disks: readonly DomainDisk[],
+  lab: DomainHardware,
+  about: GuestMetadata
+): DomainRequest {
+  const { name, uuid } = instance;
+  return { name, uuid, disks, hardware: guestHardware(lab, instance, about) };
 }
