@@ -241,7 +241,7 @@ test('a request that the state does not allow says why, in the words of the API'
     "Cannot 'start' instance 0ac40227-597c-48d7-8379-9320beb7d3bd while it is in vm_state active"
   );
   await start.focus();
-  await expect(page.getByText("Cannot 'start' instance")).toBeVisible();
+  await expect(page.getByTestId('hint')).toContainText("Cannot 'start' instance");
   await start.press('Enter');
   await expect(page.getByText('Moment 0 of 0')).toBeVisible();
 });
@@ -260,4 +260,50 @@ test('the domain XML opens in the editor, with what the step changed', async ({ 
   await expect(editor.locator('.monaco-diff-editor')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('changed in this step', { exact: true })).toBeVisible();
   await expect(editor).toContainText("<target dev='vdb' bus='virtio'/>");
+});
+
+test('the failing attach shows both of its ends on one screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const lab = new Lab(page);
+  await lab.press('Play the article');
+  for (let chapter = 0; chapter < 5; chapter++) await lab.press('Run to end');
+  await expect(page.locator('.chapter')).toContainText('Chapter 5 of 9');
+  await expect(lab.client.getByText('200, device /dev/vdc')).toBeInViewport({ ratio: 1 });
+  await expect(lab.log.getByText('Exception during message handling')).toBeInViewport({ ratio: 1 });
+});
+
+test('the log stays where its reader has scrolled to, and else follows its end', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.press('Play the article');
+  for (let chapter = 0; chapter < 5; chapter++) await lab.press('Run to end');
+  const list = lab.log.getByRole('list');
+  await list.evaluate((element) => {
+    element.scrollTop = 40;
+  });
+  for (let chapter = 0; chapter < 2; chapter++) await lab.press('Run to end');
+  expect(await list.evaluate((element) => element.scrollTop)).toBe(40);
+});
+
+test('the operations beyond the article are folded, and Pause is one of them', async ({ page }) => {
+  const lab = new Lab(page);
+  const pause = page.getByRole('button', { name: 'Pause', exact: true });
+  await expect(pause).toBeHidden();
+  await page.getByText('More operations').click();
+  await lab.do('Pause');
+  await expect(page.getByTestId('status')).toHaveText('PAUSED');
+});
+
+test('on a phone the picture has all its columns, and the way forward stays at its place', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = new Lab(page);
+  const forward = page.getByRole('button', { name: 'Step forward' });
+  const place = await forward.boundingBox();
+  await lab.press('Attach volume');
+  for (let step = 0; step < 6; step++) await forward.click();
+  expect(await forward.boundingBox()).toEqual(place);
+  const { scroll, client } = await page.getByRole('group', { name: 'Who thinks which disk' }).evaluate((element) => ({
+    scroll: element.scrollWidth,
+    client: element.clientWidth
+  }));
+  expect(scroll).toBe(client);
 });

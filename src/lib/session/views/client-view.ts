@@ -101,16 +101,19 @@ export interface ServerListing {
   readonly status: string;
   readonly task_state: string;
   readonly power_state: string;
+  /** Whether the power state is what nova-compute saw last: a task is under way, and nothing runs at this moment. */
+  readonly isLastKnown: boolean;
 }
 
 const POWER_STATE_WORDS = { pending: 'NOSTATE', running: 'Running', paused: 'Paused', shutdown: 'Shutdown' } as const;
 
 /** The server as the API shows it. */
-export function serverListing({ instance }: Cloud): ServerListing {
+export function serverListing({ instance, domain }: Cloud): ServerListing {
   return {
     status: serverStatus(instance),
     task_state: instance.task_state ?? '-',
-    power_state: POWER_STATE_WORDS[instance.power_state]
+    power_state: POWER_STATE_WORDS[instance.power_state],
+    isLastKnown: instance.power_state === 'running' && instance.task_state !== null && !domain?.live
   };
 }
 

@@ -169,10 +169,11 @@ function nextOf(cloud: Cloud): string | null {
 
 /** What the four places say at this moment. */
 export function fourTruths(cloud: Cloud): FourTruths {
+  const isDeleted = cloud.instance.vm_state === 'deleted';
   const computed = computeDiskInfo(cloud);
   const names: Record<Truth, Names> = {
     database: databaseNames(cloud),
-    computation: computed.ok ? computedNames(cloud, computed.value) : new Map<string, DiskIdentity[]>(),
+    computation: computed.ok && !isDeleted ? computedNames(cloud, computed.value) : new Map<string, DiskIdentity[]>(),
     domain: domainNames(cloud),
     guest: guestNames(cloud)
   };

@@ -9,6 +9,7 @@ import { stripDev, type DeviceName } from '../../engine/nova/block-device.ts';
 import { isSwap } from '../../engine/nova/block-device-mapping.ts';
 import { serverStatus } from '../../engine/nova/server-status.ts';
 import { cloudBefore, cloudOf, reportOf, type Session } from '../session.ts';
+import { valueAt } from '../timeline.ts';
 import { domainDiskIdentity, guestDiskIdentity } from './disk-identity.ts';
 import { fourTruths } from './four-truths.ts';
 
@@ -34,6 +35,8 @@ export interface StepFacts {
   readonly domainDisks: string;
   /** The guest's names: `vda root, vdb swap`. */
   readonly guestDisks: string;
+  /** A disk that the guest calls otherwise than when it last had disks; null when all names are the same. */
+  readonly renamed: { readonly disk: string; readonly before: string; readonly after: string } | null;
   readonly next: string;
   /** The disk that libvirt has where Nova wants to put the next one. */
   readonly conflict: string;
@@ -73,6 +76,28 @@ function swapOf({ instance, bdms }: Cloud): StepFacts['swap'] {
   return instance.flavor.swap > 0 ? 'without row' : 'none';
 }
 
+function disksOfGuest(cloud: Cloud): readonly (readonly [device: string, disk: string])[] {
+  return cloud.guest.disks.map((disk) => [disk.name, guestDiskIdentity(cloud, disk)?.name ?? '?']);
+}
+
+/** The guest's disks when it last had any, before the step under the cursor; none where it never had. */
+function lastDisksOfGuest({ timeline }: Session): ReturnType<typeof disksOfGuest> {
+  for (let position = timeline.position - 1; position >= 0; position--) {
+    const { cloud } = valueAt(timeline, position).snapshot.context;
+    if (cloud.guest.disks.length > 0) return disksOfGuest(cloud);
+  }
+  return [];
+}
+
+function renamedInGuest(session: Session): StepFacts['renamed'] {
+  const now = disksOfGuest(cloudOf(session));
+  for (const [before, disk] of lastDisksOfGuest(session)) {
+    const after = now.find(([, name]) => name === disk)?.[0];
+    if (after !== undefined && after !== before) return { disk, before, after };
+  }
+  return null;
+}
+
 /** The facts of the step under the cursor; null at the beginning. */
 export function stepFacts(session: Session): StepFacts | null {
   const report = reportOf(session);
@@ -100,7 +125,8 @@ export function stepFacts(session: Session): StepFacts | null {
     swap: swapOf(after),
     serverStatus: serverStatus(after.instance),
     domainDisks: listed(domainDisks),
-    guestDisks: listed(after.guest.disks.map((disk) => [disk.name, guestDiskIdentity(after, disk)?.name ?? '?'])),
+    guestDisks: listed(disksOfGuest(after)),
+    renamed: renamedInGuest(session),
     next: next.ok ? stripDev(next.value) : '',
     conflict: verdict.kind === 'latent' ? verdict.holder : '',
     failure: failure?.failure.message ?? ''

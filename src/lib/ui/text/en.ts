@@ -26,15 +26,18 @@ export const en = {
   moment: (position: number, last: number) => `Moment ${position} of ${last}`,
   beginning: 'The server is built and idle. Do something to it, or let the article play.',
   keys: 'Keys: ← → step, space pauses and continues the article',
-  standsFor: 'Stands for',
+  sourceOf: { nova: 'in Nova’s code', linux: 'in Linux’s code', oslo_messaging: 'in oslo.messaging’s code' },
 
   server: 'Server',
   status: 'Status',
   taskState: 'Task state',
   powerState: 'Power state',
+  lastKnown: '(last known)',
   flavor: 'Flavor',
   volumes: 'Volumes',
   operations: 'Operations',
+  moreOperations: 'More operations',
+  operationHint: 'Point at an operation to see its command, or why nova-api would refuse it.',
   toFlavor: 'New flavor',
   whichVolume: 'Volume',
   refused: (message: string) => `nova-api refuses: ${message}`,
@@ -46,6 +49,12 @@ export const en = {
     computation: 'Nova computation',
     domain: 'libvirt domain',
     guest: 'Guest kernel'
+  } satisfies Record<Truth, string>,
+  truthsShort: {
+    database: 'rows Nova stored',
+    computation: 'names Nova would give now',
+    domain: 'what libvirt runs, or would start',
+    guest: 'what the guest calls them'
   } satisfies Record<Truth, string>,
   next: 'next',
   nextLong: 'the next volume would go here',
@@ -90,7 +99,8 @@ export const en = {
   xmlAfter: 'Domain XML after this step',
   xmlNone: 'There is no such definition at this moment.',
   xmlLoading: 'The editor is loading …',
-  xmlFailed: 'The editor could not be loaded. Reload the page to try again.',
+  xmlFailed: 'This could not be loaded. Open it again to try once more.',
+  xmlPlain: 'The editor could not be loaded, so this is the plain XML after this step. Open it again to try once more.',
 
   actors: {
     client: 'client',
@@ -129,11 +139,11 @@ export const en = {
   chapters: [
     {
       title: 'Attach a volume',
-      text: 'A server with one disk. The volume goes to the next free name, vdb. So far everybody agrees.'
+      text: 'A server with one disk. The volume gets the next free name, vdb, also in the domain (libvirt’s record of this server).'
     },
     {
       title: 'Resize to a flavor with swap',
-      text: 'The volume already has vdb, so swap gets vdc. Watch who writes that down: only the domain.'
+      text: 'A row keeps its name; a disk without a row takes the first free one. So swap gets vdc, and only the domain writes that down.'
     },
     { title: 'Confirm the resize', text: 'The client is content. Nothing about the disks changes.' },
     {
@@ -144,7 +154,10 @@ export const en = {
       title: 'Attach it again',
       text: 'Nova asks for vdc. libvirt has swap on vdc and refuses; but the client already has its 200.'
     },
-    { title: 'Try a soft reboot', text: 'The guest restarts, the definition stays. So do the names.' },
+    {
+      title: 'Try a soft reboot',
+      text: 'The domain stays, so swap is still vdc for libvirt. The guest counts anew and may now call it vdb.'
+    },
     {
       title: 'Attach once more',
       text: 'Same tables, same computation, same name, same refusal. However often you try.'
@@ -160,6 +173,6 @@ export const en = {
   ],
   articleEnd: {
     title: 'That is the whole story',
-    text: 'Nova computed names from tables that lack one, and libvirt kept the truth to itself. A hard reboot made them agree. Go back and look, or try something of your own.'
+    text: 'Nova’s database has no row for swap. When volume1 went, Nova’s computation moved swap to vdb; libvirt’s domain kept it on vdc. A hard reboot rebuilt the domain from Nova’s computation.'
   }
 } as const;

@@ -15,8 +15,10 @@ const shared: Readonly<Record<string, Sentence>> = {
     'libvirt destroys the domain and forgets its definition. Nova still knows what is in its own database.',
   define: ({ domainDisks }) => `Nova computes all names *anew*, and libvirt takes the new definition: ${domainDisks}.`,
   launch: ({ domainDisks }) => `libvirt starts the domain and gives each disk its PCI address: ${domainDisks}.`,
-  guest_boot: ({ guestDisks }) =>
-    `The guest boots and names its disks in the order of their PCI addresses: ${guestDisks}.`,
+  guest_boot: ({ guestDisks, renamed }) =>
+    renamed
+      ? `The guest boots and counts anew: ${renamed.disk} was ${renamed.before}, now it is *${renamed.after}*. Device names in /etc/fstab can mean the *wrong disk*.`
+      : `The guest boots and names its disks in the order of their PCI addresses: ${guestDisks}.`,
   power_off: () => 'libvirt destroys the domain: the guest is switched off.',
   build_failed: () => 'nova-compute writes the error into its log and gives up. There is *no domain* any more.',
   name_rows: () => 'nova-compute gives each row that has no name the next one it computes.',
@@ -48,7 +50,8 @@ const attach: Readonly<Record<string, Sentence>> = {
   unreserve: ({ volume }) => `Cinder makes ${volume} *available* again, as if nobody had asked.`,
   destroy_bdm: ({ next }) =>
     `nova-compute deletes the row. The database is as before, so every retry computes *${next}* again.`,
-  give_up: () => 'The exception ends in the log of the RPC server. The client has its 200 and hears *nothing*.',
+  give_up: () =>
+    'The RPC server, the part of nova-compute that receives requests, logs the exception. The client has its 200 and hears *nothing*.',
   attach_offloaded: ({ volume }) =>
     `The server has no host, so Cinder marks ${volume} *in-use* at once. The row has no name yet.`,
   respond_offloaded: () => 'nova-api answers *200*, without a device name.'
@@ -69,7 +72,8 @@ const detach: Readonly<Record<string, Sentence>> = {
       ? `nova-compute deletes the row, and the truth splits: Nova would now say *${next}*, where libvirt has ${conflict}.`
       : `nova-compute deletes the row. The next volume would get ${next}.`,
   roll_detaching: ({ volume }) => `Cinder marks ${volume} *in-use* again, because the guest still has it.`,
-  give_up: () => 'The exception ends in the log of the RPC server. The client hears *nothing* of it.',
+  give_up: () =>
+    'The RPC server, the part of nova-compute that receives requests, logs the exception. The client hears *nothing* of it.',
   clean_up_offloaded: ({ volume }) =>
     `The server has no host: nova-api deletes the row, and Cinder makes ${volume} available.`,
   respond_offloaded: () => 'nova-api answers *202*: the volume is already detached.'
@@ -86,7 +90,7 @@ const resize: Readonly<Record<string, Sentence>> = {
       'without row': `The flavor is now *${flavor}*, with a swap disk. *Nobody writes down a name* for it in the database.`,
       'with row': `The flavor is now *${flavor}*. The database has a row for its swap disk.`
     })[swap],
-  finish: () => 'nova-compute sets vm_state *resized*. The client reads VERIFY_RESIZE and has to confirm or revert.',
+  finish: () => 'nova-compute sets vm_state *resized*. The client sees VERIFY_RESIZE and has to confirm or revert.',
   build_failed: () =>
     'libvirt refused the new domain. nova-compute sets the server to *ERROR*, and there is no domain any more.'
 };
@@ -108,10 +112,10 @@ const softReboot: Readonly<Record<string, Sentence>> = {
   request: () => 'The client asks for a soft reboot: the guest shall restart by itself.',
   shutdown: () => 'The guest shuts itself down. libvirt *keeps the definition* of the domain.',
   launch: ({ domainDisks }) => `libvirt starts the *same definition* again: ${domainDisks}. Nova computed nothing.`,
-  finish: ({ conflict }) =>
+  finish: ({ conflict, next, guestDisks }) =>
     conflict
-      ? 'The server is active again, with the same names as before. *Nothing is repaired.*'
-      : 'The server is active again.'
+      ? `libvirt kept ${conflict} on ${next}; the guest counted anew: ${guestDisks}. *Nothing is repaired.*`
+      : `The server is active again. libvirt kept its names; the guest counted anew: ${guestDisks}.`
 };
 
 const hardReboot: Readonly<Record<string, Sentence>> = {

@@ -104,4 +104,8 @@ describe('the four truths', () => {
     for (let step = 0; step < 4; step++) session = stepForward(session);
     expect(verdict(session)).toEqual({ kind: 'no domain' });
   });
+
+  it('compute nothing for a server that is deleted', () => {
+    expect(picture(after([attach, { type: 'delete' }]))).toEqual([]);
+  });
 });

@@ -54,6 +54,7 @@ const facts: Omit<StepFacts, 'op' | 'step'> = {
   serverStatus: 'ACTIVE',
   domainDisks: 'vda root',
   guestDisks: 'vda root',
+  renamed: null,
   next: 'vdc',
   conflict: '',
   failure: ''
@@ -61,6 +62,16 @@ const facts: Omit<StepFacts, 'op' | 'step'> = {
 
 function words(sentence: string): number {
   return sentence.split(/\s+/).length;
+}
+
+/** The sentences of the article's first requests. */
+function told(count: number): readonly string[] {
+  const end = articleRequests.slice(0, count).reduce((session, request) => {
+    const made = act(session, request);
+    if (!made.ok) throw new Error(made.error.message);
+    return runToEnd(made.value);
+  }, startSession(articleLab));
+  return end.timeline.line.slice(1).map((_, index) => stepSentence(stepFacts(goTo(end, index + 1))!)!);
 }
 
 describe('the sentence of a step', () => {
@@ -73,12 +84,7 @@ describe('the sentence of a step', () => {
   });
 
   it("has at most 25 words, and even marks, all through the article's case", () => {
-    const end = articleRequests.reduce((session, request) => {
-      const made = act(session, request);
-      if (!made.ok) throw new Error(made.error.message);
-      return runToEnd(made.value);
-    }, startSession(articleLab));
-    const sentences = end.timeline.line.slice(1).map((_, index) => stepSentence(stepFacts(goTo(end, index + 1))!)!);
+    const sentences = told(articleRequests.length);
     expect(sentences.filter((sentence) => words(sentence) > 25)).toEqual([]);
     expect(sentences.filter((sentence) => sentence.split('*').length % 2 === 0)).toEqual([]);
   });
@@ -90,5 +96,15 @@ describe('the sentence of a step', () => {
     );
     const split = { ...facts, op: 'detach', step: 'destroy_bdm', conflict: 'swap' };
     expect(stepSentence(split)).toContain('the truth splits: Nova would now say *vdc*, where libvirt has swap');
+  });
+
+  it('does not say of a soft reboot that the guest kept its names', () => {
+    const rebooted = told(6);
+    expect(rebooted.at(-1)).toBe(
+      'libvirt kept swap on vdc; the guest counted anew: vda root, vdb swap. *Nothing is repaired.*'
+    );
+    expect(rebooted).toContain(
+      'The guest boots and counts anew: swap was vdc, now it is *vdb*. Device names in /etc/fstab can mean the *wrong disk*.'
+    );
   });
 });
