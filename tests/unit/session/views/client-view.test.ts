@@ -9,7 +9,7 @@ import {
   stepForward,
   type Session
 } from '../../../../src/lib/session/session.ts';
-import { exchanges } from '../../../../src/lib/session/views/client-view.ts';
+import { exchanges, serverListing } from '../../../../src/lib/session/views/client-view.ts';
 import { computeLog } from '../../../../src/lib/session/views/compute-log.ts';
 import { domainXml, xmlChange } from '../../../../src/lib/session/views/domain-xml.ts';
 
@@ -82,5 +82,17 @@ describe('the domain XML', () => {
     const cloud = cloudOf(runToEnd(stopped.value));
     expect(domainXml(cloud, 'live')).toBe('');
     expect(domainXml(cloud, 'persistent')).toContain("<target dev='vda' bus='virtio'/>");
+  });
+});
+
+describe('the power state', () => {
+  it('is the last known one while a hard reboot has no domain that runs', () => {
+    const made = act(startSession(articleLab), { type: 'hardReboot' });
+    if (!made.ok) throw new Error(made.error.message);
+    const end = runToEnd(made.value);
+    const listings = end.timeline.line.map((_, position) => cloudOf(goTo(end, position)));
+    expect(listings.some((cloud) => serverListing(cloud).isLastKnown)).toBe(true);
+    expect(listings.filter((cloud) => serverListing(cloud).isLastKnown && cloud.domain?.live)).toEqual([]);
+    expect(serverListing(cloudOf(end)).isLastKnown).toBe(false);
   });
 });
