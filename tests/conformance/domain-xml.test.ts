@@ -7,8 +7,9 @@ import { domainDisk, targetDev, type DomainDisk } from '../../src/lib/engine/lib
 import { createDomain, defineDomain, type Domain } from '../../src/lib/engine/libvirt/domain.ts';
 import { formatDomainXml } from '../../src/lib/engine/libvirt/domain-xml.ts';
 import type { DomainHardware } from '../../src/lib/engine/libvirt/hardware.ts';
-import type { LibvirtError } from '../../src/lib/engine/libvirt/libvirt-error.ts';
+import { parseDomainXml } from '../../src/lib/engine/libvirt/parse-domain-xml.ts';
 import type { Result } from '../../src/lib/engine/kernel/result.ts';
+import { asDomain } from '../unit/engine/libvirt/lab.ts';
 import { MACHINES } from './answer/libvirt-hotplug.ts';
 
 /** The recorder's guest: the same hardware, with an entry in sysinfo and its console in a file. */
@@ -60,7 +61,7 @@ function detach(domain: Domain, dev: string): Domain {
   return valueOf(detachDeviceFlags(domain, targetDev(dev), AFFECT_LIVE_AND_CONFIG));
 }
 
-function valueOf<Value>(result: Result<Value, LibvirtError>): Value {
+function valueOf<Value>(result: Result<Value, { readonly message: string }>): Value {
   if (result.ok) return result.value;
   throw new Error(result.error.message);
 }
@@ -91,12 +92,35 @@ function withoutTheBench(xml: string): string {
     .replace(/ id='\d+'>\n/, " id='N'>\n");
 }
 
+const TEXTS = STEPS.flatMap(([file, domain]) =>
+  (['live', 'inactive'] as const).map((kind) => [`${file}.${kind}`, kind, domain] as const)
+);
+
+function recordedXml(file: string): string {
+  return readFileSync(new URL(`data/domain-xml/${file}.xml`, import.meta.url), 'utf8');
+}
+
 describe('domain-xml: the whole XML of libvirt 9.0 along the article', () => {
-  it.each(
-    STEPS.flatMap(([file, domain]) => [[`${file}.live`, domain] as const, [`${file}.inactive`, domain] as const])
-  )('[XML-6] %s comes out line by line', (file, domain) => {
-    const recorded = readFileSync(new URL(`data/domain-xml/${file}.xml`, import.meta.url), 'utf8');
-    const xml = formatDomainXml(domain, { dialect: '9', inactive: file.endsWith('.inactive') });
+  it.each(TEXTS)('[XML-6] %s comes out line by line', (file, kind, domain) => {
+    const xml = formatDomainXml(domain, { dialect: '9', inactive: kind === 'inactive' });
+    expect(withoutTheBench(xml).trimEnd()).toBe(withoutTheBench(recordedXml(file)).trimEnd());
+  });
+
+  it.each(TEXTS)('[READ-2] %s is read back with the disks that the engine has', (file, kind, domain) => {
+    const read = valueOf(parseDomainXml(recordedXml(file)));
+    const { disks } = (kind === 'live' ? domain.live : domain.persistent)!;
+    expect(read.definition.disks).toEqual(disks);
+    expect([read.name, read.uuid, read.id !== null]).toEqual([domain.name, domain.uuid, kind === 'live']);
+    expect(read.unread).toEqual([]);
+  });
+
+  it.each(TEXTS)('[READ-2] %s is printed again as it was, metadata and all', (file, kind) => {
+    const recorded = recordedXml(file);
+    const domain = asDomain(valueOf(parseDomainXml(recorded)));
+    const xml = formatDomainXml(domain, { dialect: '9', inactive: kind === 'inactive' });
+    const metadata = / *<metadata>[^]*<\/metadata>\n/;
     expect(withoutTheBench(xml).trimEnd()).toBe(withoutTheBench(recorded).trimEnd());
+    expect(metadata.exec(xml)?.[0]).toBe(metadata.exec(recorded)?.[0]);
+    expect(xml.split('\n')[0]).toBe(recorded.split('\n')[0]);
   });
 });

@@ -12,10 +12,12 @@ import { chipsetOf, type Chipset, type DomainHardware } from './hardware.ts';
 import { pciAddress, type PciAddress } from './pci-address.ts';
 
 /** The kinds of PCI bus a definition here can have. */
-export type PciBusModel = 'pci-root' | 'pci-bridge' | 'pcie-root' | 'pcie-root-port' | 'pcie-to-pci-bridge';
+export const PCI_BUS_MODELS = ['pci-root', 'pci-bridge', 'pcie-root', 'pcie-root-port', 'pcie-to-pci-bridge'] as const;
+export type PciBusModel = (typeof PCI_BUS_MODELS)[number];
 
 /** The controllers that devices other than PCI ones hang on. */
-export type DeviceControllerType = 'usb' | 'scsi' | 'sata' | 'ide' | 'fdc' | 'virtio-serial';
+export const DEVICE_CONTROLLER_TYPES = ['usb', 'scsi', 'sata', 'ide', 'fdc', 'virtio-serial'] as const;
+export type DeviceControllerType = (typeof DEVICE_CONTROLLER_TYPES)[number];
 
 /** A controller of a definition; `address` null: the chipset's own, without a place in the XML. */
 export type Controller = PciController | DeviceController;

@@ -34,7 +34,8 @@ export function diskElement(disk: AttachedDisk, { dialect, inactive }: XmlOption
     element('target', { dev: disk.target.dev, bus: disk.target.bus }),
     disk.readonly && element('readonly'),
     disk.shareable && element('shareable'),
-    disk.serial !== null && textElement('serial', disk.serial),
+    // An empty serial counts as none, and the schema does not know it.
+    disk.serial ? textElement('serial', disk.serial) : null,
     running && aliasElement(disk.alias),
     disk.address && addressElement(disk.address)
   ]);

@@ -26,13 +26,22 @@ export type DiskDevice = (typeof DISK_DEVICES)[number];
 export const DISK_BUSES = ['virtio', 'scsi', 'sata', 'ide', 'usb', 'fdc', 'xen', 'uml', 'sd'] as const;
 export type DiskBus = (typeof DISK_BUSES)[number];
 
+/** The words that `<driver>` may say here, attribute by attribute. */
+export const DRIVER_WORDS = {
+  type: ['raw', 'qcow2'],
+  cache: ['none', 'writeback', 'writethrough', 'directsync', 'unsafe'],
+  io: ['native', 'threads', 'io_uring'],
+  discard: ['ignore', 'unmap']
+} as const;
+type DriverWord<Attribute extends keyof typeof DRIVER_WORDS> = (typeof DRIVER_WORDS)[Attribute][number];
+
 /** `<driver>`: how QEMU opens the image. */
 export interface DiskDriver {
   readonly name: string;
-  readonly type: 'raw' | 'qcow2';
-  readonly cache: 'none' | 'writeback' | 'writethrough' | 'directsync' | 'unsafe' | null;
-  readonly io: 'native' | 'threads' | 'io_uring' | null;
-  readonly discard: 'ignore' | 'unmap' | null;
+  readonly type: DriverWord<'type'>;
+  readonly cache: DriverWord<'cache'> | null;
+  readonly io: DriverWord<'io'> | null;
+  readonly discard: DriverWord<'discard'> | null;
 }
 
 /** `<source>`: where the bytes are. Its `type` is the disk's `type`. */
@@ -54,7 +63,7 @@ export interface NetworkHost {
 
 /** One image below the disk's own, as found by following a qcow2 header: its format and its file. */
 export interface BackingImage {
-  readonly format: 'raw' | 'qcow2';
+  readonly format: DriverWord<'type'>;
   readonly source: DiskSource;
 }
 

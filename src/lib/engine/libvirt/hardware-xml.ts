@@ -19,6 +19,9 @@ export interface Printed extends XmlOptions {
   readonly definition: DomainDefinition;
 }
 
+/** The name of the guest agent's channel, by which the guest finds it. */
+export const AGENT_CHANNEL = 'org.qemu.guest_agent.0';
+
 const VNC_PORT = 5900;
 const LISTEN = '127.0.0.1';
 const TTY = '/dev/pts/0';
@@ -158,10 +161,9 @@ function serialElement(name: 'serial' | 'console', { definition, dialect, runnin
 }
 
 function agentElement({ name, running }: Printed): XmlElement {
-  const agent = 'org.qemu.guest_agent.0';
   return element('channel', { type: 'unix' }, [
-    element('source', { mode: 'bind', path: `/var/lib/libvirt/qemu/${agent}.${name}.sock` }),
-    element('target', { type: 'virtio', name: agent, state: running && 'disconnected' }),
+    element('source', { mode: 'bind', path: `/var/lib/libvirt/qemu/${AGENT_CHANNEL}.${name}.sock` }),
+    element('target', { type: 'virtio', name: AGENT_CHANNEL, state: running && 'disconnected' }),
     running && aliasElement('channel0'),
     element('address', { type: 'virtio-serial', controller: 0, bus: 0, port: 1 })
   ]);

@@ -16,9 +16,15 @@ export interface Nic {
   readonly tap: string | null;
 }
 
+/** Who runs the guest: the host's processor, or QEMU's emulation. */
+export const DOMAIN_TYPES = ['kvm', 'qemu'] as const;
+
+/** The video cards that a guest here can have. */
+export const VIDEO_MODELS = ['cirrus', 'vga', 'virtio'] as const;
+
 /** A domain's hardware as asked for, without addresses. Shared by reference; never copied. */
 export interface DomainHardware {
-  readonly type: 'kvm' | 'qemu';
+  readonly type: (typeof DOMAIN_TYPES)[number];
   /** `pc-i440fx-2.9`, `pc-q35-7.2` and the like; decides between PCI and PCI Express. */
   readonly machine: string;
   readonly emulator: string;
@@ -29,7 +35,7 @@ export interface DomainHardware {
   readonly nics: readonly Nic[];
   /** The virtio-serial channel of the guest agent: its controller takes a PCI slot before the disks. */
   readonly guestAgent: boolean;
-  readonly video: 'cirrus' | 'vga' | 'virtio' | null;
+  readonly video: (typeof VIDEO_MODELS)[number] | null;
   readonly memballoon: boolean;
   readonly consoleLog: string | null;
   /** The SCSI controller written in the definition, or null; LSI is what libvirt adds by itself. */
@@ -39,7 +45,8 @@ export interface DomainHardware {
 }
 
 /** The SCSI controllers that disks here can sit on. */
-export type ScsiModel = 'lsilogic' | 'virtio-scsi';
+export const SCSI_MODELS = ['lsilogic', 'virtio-scsi'] as const;
+export type ScsiModel = (typeof SCSI_MODELS)[number];
 
 /** The machine families that differ in where things are plugged. */
 export type Chipset = 'i440fx' | 'q35';

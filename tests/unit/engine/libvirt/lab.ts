@@ -4,6 +4,7 @@ import type { DomainHardware } from '../../../../src/lib/engine/libvirt/hardware
 import type { LibvirtError } from '../../../../src/lib/engine/libvirt/libvirt-error.ts';
 import { formatPciAddress } from '../../../../src/lib/engine/libvirt/pci-address.ts';
 import type { DomainDefinition } from '../../../../src/lib/engine/libvirt/definition.ts';
+import type { ReadDomain } from '../../../../src/lib/engine/libvirt/parse-domain-xml.ts';
 import type { Result } from '../../../../src/lib/engine/kernel/result.ts';
 
 /** The article's guest: one NIC, the guest agent's channel, i440fx. */
@@ -73,4 +74,12 @@ export function places(definition: DomainDefinition | null): readonly string[] {
       ? `${target.dev}@${address.controller}:${address.bus}:${address.unit}`
       : target.dev;
   });
+}
+
+/** The domain that XML tells of, as one that can be printed: running if the XML has an id. */
+export function asDomain({ name, uuid, id, definition }: ReadDomain): Domain {
+  const stopped = { name, uuid, id, state: 'shutoff', nodeNameIndex: 0 } as const;
+  return id === null
+    ? { ...stopped, persistent: definition, live: null }
+    : { ...stopped, state: 'running', persistent: null, live: definition };
 }
