@@ -13,6 +13,10 @@ export const en = {
   tagline: 'Why OpenStack answers “target vdc already exists”',
   lab: (release: string, name: string) => `Nova ${release} · ${name}`,
 
+  articleSource:
+    'The article: “Disk Enumeration Behavior with OpenStack Nova and Libvirt+KVM”, January 2018. Its author met the error on a Pike cloud and showed how to reproduce it.',
+  conformanceLink: 'How far this matches real Nova, libvirt and Linux',
+
   playArticle: 'Play the article',
   continueArticle: 'Continue the article',
   pausePlaying: 'Pause playing',
