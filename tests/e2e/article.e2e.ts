@@ -262,6 +262,16 @@ test('the domain XML opens in the editor, with what the step changed', async ({ 
   await expect(editor).toContainText("<target dev='vdb' bus='virtio'/>");
 });
 
+test('the domain XML shows the disks also in a step that changes nothing', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.press('Attach volume');
+  await page.getByText('Domain XML, before and after this step').click();
+  const editor = page.getByTestId('xml-diff');
+  await expect(editor.locator('.monaco-diff-editor')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('unchanged in this step', { exact: true })).toBeVisible();
+  await expect(editor).toContainText("<target dev='vda' bus='virtio'/>");
+});
+
 test('the failing attach shows both of its ends on one screen', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const lab = new Lab(page);

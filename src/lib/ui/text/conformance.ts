@@ -41,7 +41,7 @@ export const conformanceText = {
   description:
     'Every recording of the real systems that the playground’s engine answers, with the number of cases and of mismatches, and everything that is simplified.',
   title: 'How far this matches the real thing',
-  lead: 'The engine of this site answers recordings of the real systems. They decide every question of behaviour; each build compares them all, and fails when one answer differs.',
+  lead: 'The engine of this site answers recordings of the real systems. They decide every question of behaviour; every run of the tests compares them all, and fails when one answer differs.',
   recording: 'Recording',
   of: 'What was recorded',
   cases: 'Cases',
