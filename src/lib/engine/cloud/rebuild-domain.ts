@@ -8,8 +8,8 @@ import type { Result } from '../kernel/result.ts';
 import { updateInstance, type Cloud } from './cloud.ts';
 import { log, type CloudEvent } from './event.ts';
 import { summarize, type Failure } from './failure.ts';
-import { bootGuest, defineFromMapping, launch, powerState } from './hypervisor.ts';
-import { LOGGER, logException, logUnhandled } from './log.ts';
+import { bootGuest, defineFromMapping, destroyAndUndefine, launch, powerState } from './hypervisor.ts';
+import { LOGGER, logException, logOutsideRequest, logUnhandled } from './log.ts';
 import type { Outcome, Step } from './operation.ts';
 
 /** What an operation that builds the domain hands on. */
@@ -28,6 +28,19 @@ function buildFailed<Args extends BuildArgs>(cloud: Cloud, args: Args, failure: 
     log('ERROR', LOGGER.driver, message)
   ];
   return { cloud, args: { ...args, failure }, next: BUILD_FAILED, events };
+}
+
+/** The domain is stopped and its definition thrown away. */
+export function destroyStep<Args>(name: string, source: string): Step<Args> {
+  return {
+    name,
+    actor: 'libvirt',
+    source,
+    run: (cloud) => ({
+      cloud: destroyAndUndefine(cloud),
+      events: [logOutsideRequest('Instance destroyed successfully.')]
+    })
+  };
 }
 
 /** Nova computes the mapping and libvirt takes the definition. */

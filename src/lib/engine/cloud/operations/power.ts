@@ -9,25 +9,11 @@ import { apiSteps, serverOperation } from '../api-steps.ts';
 import { log } from '../event.ts';
 import { powerOff, powerState } from '../hypervisor.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
-import type { Outcome, Step } from '../operation.ts';
-import { BUILD_FAILED, giveUp, type BuildArgs } from '../rebuild-domain.ts';
+import type { Outcome } from '../operation.ts';
+import { BUILD_FAILED, finishStep, giveUp, type BuildArgs } from '../rebuild-domain.ts';
 import { HARD_REBOOT_FRAMES, rebuildSteps } from './reboot.ts';
 
 const MANAGER = 'nova/compute/manager.py: ComputeManager';
-
-function finish(name: 'start' | 'stop'): Step<BuildArgs> {
-  return {
-    name: 'finish',
-    actor: 'nova-compute',
-    source: `${MANAGER}.${name}_instance`,
-    run: (cloud) => ({
-      cloud: updateInstance(cloud, { power_state: powerState(cloud) }),
-      events: name === 'start' ? [logOutsideRequest('Instance rebooted successfully.')] : [],
-      next: null,
-      signal: 'done'
-    })
-  };
-}
 
 function switchOff(cloud: Cloud): Outcome<BuildArgs> {
   const running = cloud.domain?.live
@@ -45,14 +31,14 @@ export const stop = serverOperation<BuildArgs>('stop', [
     source: 'nova/virt/libvirt/driver.py: LibvirtDriver.power_off',
     run: switchOff
   },
-  finish('stop')
+  finishStep(`${MANAGER}.stop_instance`)
 ]);
 
 /** Switch the server on, on a domain built from Nova's mapping. */
 export const start = serverOperation<BuildArgs>('start', [
   ...apiSteps<BuildArgs>('start', 'servers.py: ServersController._start_server', 202),
   ...rebuildSteps,
-  finish('start'),
+  finishStep(`${MANAGER}.start_instance`, [logOutsideRequest('Instance rebooted successfully.')]),
   {
     name: BUILD_FAILED,
     actor: 'nova-compute',

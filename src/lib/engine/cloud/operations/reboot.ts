@@ -11,10 +11,19 @@ import { updateInstance, type Cloud } from '../cloud.ts';
 import { apiSteps, serverOperation } from '../api-steps.ts';
 import { log, type CloudEvent } from '../event.ts';
 import { domainMissing, summarize, type Failure } from '../failure.ts';
-import { destroyAndUndefine, powerState } from '../hypervisor.ts';
+import { powerState } from '../hypervisor.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
 import type { Outcome, Signal, Step } from '../operation.ts';
-import { bootStep, BUILD_FAILED, defineStep, giveUp, launchStep, type BuildArgs } from '../rebuild-domain.ts';
+import {
+  bootStep,
+  BUILD_FAILED,
+  defineStep,
+  destroyStep,
+  finishStep,
+  giveUp,
+  launchStep,
+  type BuildArgs
+} from '../rebuild-domain.ts';
 
 const MANAGER = 'nova/compute/manager.py: ComputeManager';
 const DRIVER = 'nova/virt/libvirt/driver.py: LibvirtDriver';
@@ -35,17 +44,7 @@ function opening(api: string, pending: Signal, started: Signal): readonly [Step<
 /** What both reboots end with. */
 function closing(events: readonly CloudEvent[], frames: readonly string[]): Steps {
   return [
-    {
-      name: 'finish',
-      actor: 'nova-compute',
-      source: `${MANAGER}.reboot_instance`,
-      run: (cloud) => ({
-        cloud: updateInstance(cloud, { power_state: powerState(cloud) }),
-        events,
-        next: null,
-        signal: 'done'
-      })
-    },
+    finishStep(`${MANAGER}.reboot_instance`, events),
     {
       name: BUILD_FAILED,
       actor: 'nova-compute',
@@ -94,15 +93,7 @@ export const softReboot = serverOperation<BuildArgs>('reboot', [
 
 /** What a hard reboot does to the domain; a start does the same. */
 export const rebuildSteps: Steps = [
-  {
-    name: 'destroy',
-    actor: 'libvirt',
-    source: `${DRIVER}._hard_reboot`,
-    run: (cloud) => ({
-      cloud: destroyAndUndefine(cloud),
-      events: [logOutsideRequest('Instance destroyed successfully.')]
-    })
-  },
+  destroyStep('destroy', `${DRIVER}._hard_reboot`),
   defineStep(`${DRIVER}._hard_reboot`),
   launchStep(),
   bootStep()

@@ -10,22 +10,23 @@ import { seededUuid } from '../../kernel/seeded-id.ts';
 import { cannotResizeToSameFlavor, flavorNotFound, type NovaException } from '../../nova/exception.ts';
 import type { Flavor } from '../../nova/flavor.ts';
 import type { VmState } from '../../nova/instance.ts';
-import { profileOf, updateInstance, type Cloud } from '../cloud.ts';
+import { updateInstance, type Cloud } from '../cloud.ts';
 import { apiSteps, serverOperation } from '../api-steps.ts';
 import { log } from '../event.ts';
-import { destroyAndUndefine, powerState } from '../hypervisor.ts';
+import { powerState } from '../hypervisor.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
 import type { Outcome, Step } from '../operation.ts';
 import {
   bootStep,
   BUILD_FAILED,
   defineStep,
+  destroyStep,
   giveUp,
   launchStep,
   logSetError,
   type BuildArgs
 } from '../rebuild-domain.ts';
-import { updateSwapRow } from '../swap-row.ts';
+import { changeFlavor } from '../swap-row.ts';
 
 /** `flavor` is an id. */
 export interface ResizeArgs extends BuildArgs {
@@ -65,10 +66,7 @@ function prepare(cloud: Cloud, args: ResizeArgs): Outcome<ResizeArgs> {
 /** The new flavor counts from here on, and with it every name that Nova computes. */
 function takeFlavor(cloud: Cloud, args: ResizeArgs): Outcome<ResizeArgs> {
   const flavor = findFlavor(cloud, args) ?? cloud.instance.flavor;
-  const bdms = profileOf(cloud).compute.swapRowOnResize
-    ? updateSwapRow(cloud.bdms, oldOf(args).flavor.swap, flavor.swap)
-    : cloud.bdms;
-  return { cloud: { ...updateInstance(cloud, { flavor }), bdms }, signal: 'task.resize_finish' };
+  return { cloud: changeFlavor(cloud, flavor), signal: 'task.resize_finish' };
 }
 
 function finish(cloud: Cloud, args: ResizeArgs): Outcome<ResizeArgs> {
@@ -114,15 +112,7 @@ const steps: readonly [Step<ResizeArgs>, ...Step<ResizeArgs>[]] = [
     source: `${MANAGER}.resize_instance`,
     run: (cloud) => ({ cloud, signal: 'task.resize_migrating' })
   },
-  {
-    name: 'power_off',
-    actor: 'libvirt',
-    source: `${DRIVER}.migrate_disk_and_power_off`,
-    run: (cloud) => ({
-      cloud: destroyAndUndefine(cloud),
-      events: [logOutsideRequest('Instance destroyed successfully.')]
-    })
-  },
+  destroyStep('power_off', `${DRIVER}.migrate_disk_and_power_off`),
   {
     name: 'migrated',
     actor: 'nova-compute',

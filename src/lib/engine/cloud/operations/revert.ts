@@ -5,22 +5,23 @@
  * finish_revert_resize), nova/virt/libvirt/driver.py (LibvirtDriver.finish_revert_migration).
  */
 import type { Migration } from '../../nova/instance.ts';
-import { profileOf, updateInstance, type Cloud } from '../cloud.ts';
+import { updateInstance, type Cloud } from '../cloud.ts';
 import { apiSteps, serverOperation } from '../api-steps.ts';
 import { log } from '../event.ts';
-import { destroyAndUndefine, powerState } from '../hypervisor.ts';
-import { LOGGER, logOutsideRequest } from '../log.ts';
+import { powerState } from '../hypervisor.ts';
+import { LOGGER } from '../log.ts';
 import type { Outcome } from '../operation.ts';
 import {
   bootStep,
   BUILD_FAILED,
   defineStep,
+  destroyStep,
   giveUp,
   launchStep,
   logSetError,
   type BuildArgs
 } from '../rebuild-domain.ts';
-import { updateSwapRow } from '../swap-row.ts';
+import { changeFlavor } from '../swap-row.ts';
 import { checkResized, markMigration } from './confirm.ts';
 
 function migrationOf(cloud: Cloud): Migration {
@@ -34,11 +35,7 @@ function wasOn(cloud: Cloud): boolean {
 }
 
 function takeOldFlavor(cloud: Cloud): Outcome<BuildArgs> {
-  const { old_flavor } = migrationOf(cloud);
-  const bdms = profileOf(cloud).compute.swapRowOnResize
-    ? updateSwapRow(cloud.bdms, cloud.instance.flavor.swap, old_flavor.swap)
-    : cloud.bdms;
-  return { cloud: { ...updateInstance(cloud, { flavor: old_flavor }), bdms } };
+  return { cloud: changeFlavor(cloud, migrationOf(cloud).old_flavor) };
 }
 
 function restore(cloud: Cloud): Outcome<BuildArgs> {
@@ -68,15 +65,7 @@ export const revert = serverOperation<BuildArgs>(
     ...apiSteps<BuildArgs>('revert_resize', 'servers.py: ServersController._action_revert_resize', 202, (cloud) => ({
       cloud: markMigration(cloud, 'reverting')
     })),
-    {
-      name: 'destroy',
-      actor: 'libvirt',
-      source: `${MANAGER}.revert_resize`,
-      run: (cloud) => ({
-        cloud: destroyAndUndefine(cloud),
-        events: [logOutsideRequest('Instance destroyed successfully.')]
-      })
-    },
+    destroyStep('destroy', `${MANAGER}.revert_resize`),
     { name: 'take_flavor', actor: 'nova-compute', source: `${MANAGER}.finish_revert_resize`, run: takeOldFlavor },
     defineStep('nova/virt/libvirt/driver.py: LibvirtDriver.finish_revert_migration'),
     launchStep(wasOn),

@@ -8,9 +8,10 @@
 import { instanceSpawn, type SpawnArgs } from '../spawn.ts';
 import { apiSteps, serverOperation } from '../api-steps.ts';
 import { log } from '../event.ts';
-import { destroyAndUndefine, powerOff } from '../hypervisor.ts';
+import { powerOff } from '../hypervisor.ts';
 import { updateInstance } from '../cloud.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
+import { destroyStep } from '../rebuild-domain.ts';
 
 const MANAGER = 'nova/compute/manager.py: ComputeManager';
 
@@ -50,15 +51,7 @@ export const shelve = serverOperation<object>('shelve', [
       signal: 'task.shelving_offloading'
     })
   },
-  {
-    name: 'destroy',
-    actor: 'libvirt',
-    source: `${MANAGER}._shelve_offload_instance`,
-    run: (cloud) => ({
-      cloud: destroyAndUndefine(cloud),
-      events: [logOutsideRequest('Instance destroyed successfully.')]
-    })
-  },
+  destroyStep('destroy', `${MANAGER}._shelve_offload_instance`),
   {
     name: 'finish',
     actor: 'nova-compute',
