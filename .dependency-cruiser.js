@@ -129,6 +129,15 @@ export default {
       to: { path: [engine, machine], dependencyTypesNot: ['type-only'] }
     },
     {
+      name: 'page-runs-the-table',
+      comment:
+        'The XState machine is written for people, and its library weighs 14 kB gzip. What runs is the table that is ' +
+        'generated from it, so nothing that the page loads may import the machine itself.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/lib/machine/instance\\.machine\\.ts$' }
+    },
+    {
       name: 'lessons-take-types-only',
       comment: 'Types keep a lesson’s data right; a call would make it a program that has to be run to be understood.',
       severity: 'error',

@@ -1,6 +1,6 @@
 /**
  * What the engine should do on one core: a name at 500,000 a second, a step in 5 microseconds, a step through the machine
- * in 60; naming and printing XML grow no faster than n log n.
+ * in 10; naming and printing XML grow no faster than n log n.
  */
 import { bench, describe } from 'vitest';
 import { namingInput } from '../../src/lib/engine/cloud/cloud.ts';

@@ -4,34 +4,17 @@
  * Upstream: nova/compute/api.py (check_instance_state), nova/compute/vm_states.py, nova/compute/task_states.py and the
  * places in nova/compute/manager.py that save them. This is the only place that decides; the engine does the work and
  * says with a signal how far it got. Pure: no timers, no promises, so `transition` alone moves it.
+ *
+ * The page runs the table that is generated from this (transition-table.ts), which is smaller and quicker.
  */
 import { assign, enqueueActions, setup } from 'xstate';
 import { updateInstance, type Cloud } from '../engine/cloud/cloud.ts';
-import type { Signal, StepReport } from '../engine/cloud/operation.ts';
-import {
-  deliver,
-  isBusy,
-  refuseBeforeState,
-  refuseInState,
-  request,
-  type Request
-} from '../engine/cloud/operations.ts';
+import type { Signal } from '../engine/cloud/operation.ts';
+import { deliver, request, type Request } from '../engine/cloud/operations.ts';
 import type { TaskState, VmState } from '../engine/nova/instance.ts';
-
-/** The lab, and the step that the last event took in it; null before the first. */
-export interface InstanceContext {
-  readonly cloud: Cloud;
-  readonly report: StepReport | null;
-}
-
-/** A request of a client, a step of whatever is in flight, or what a step found out. */
-export type InstanceEvent = Request | { readonly type: 'step' } | { readonly type: Signal };
-
-/** What `save` writes; an absent vm_state stays as it is. */
-interface Saved {
-  readonly vm_state?: VmState;
-  readonly task_state: TaskState | null;
-}
+import { conditions, type InstanceEvent } from './conditions.ts';
+import type { InstanceContext } from './instance.ts';
+import type { Saved } from './table.ts';
 
 const machineSetup = setup({
   types: {
@@ -42,11 +25,10 @@ const machineSetup = setup({
     meta: {} as { readonly restsAs: VmState }
   },
   guards: {
-    isBusy: ({ context }) => isBusy(context.cloud),
-    isAcceptable: ({ context: { cloud }, event }) =>
-      refuseBeforeState(cloud, event as Request) === null && refuseInState(cloud, event as Request) === null,
-    resetsToActive: ({ event }) => event.type === 'resetState' && event.state === 'active',
-    isPoweredOff: ({ context }) => context.cloud.instance.power_state === 'shutdown'
+    isBusy: ({ context, event }) => conditions.isBusy(context.cloud, event),
+    isAcceptable: ({ context, event }) => conditions.isAcceptable(context.cloud, event),
+    resetsToActive: ({ context, event }) => conditions.resetsToActive(context.cloud, event),
+    isPoweredOff: ({ context, event }) => conditions.isPoweredOff(context.cloud, event)
   },
   actions: {
     /** The request reaches nova-api. */

@@ -12,8 +12,8 @@ import { isBusy, type Request } from '../engine/cloud/operations.ts';
 import { ok, refuse, type Result } from '../engine/kernel/result.ts';
 import type { NovaException } from '../engine/nova/exception.ts';
 import { releaseName } from '../engine/nova/releases/release.ts';
-import { next, startInstance } from '../machine/instance.ts';
-import { refusal, type InstanceSnapshot } from '../machine/permission.ts';
+import { next, startInstance, type InstanceSnapshot } from '../machine/instance.ts';
+import { refusal } from '../machine/permission.ts';
 import { append, isAtEnd, moveTo, startTimeline, valueAt, type Timeline } from './timeline.ts';
 
 /** One moment of the lab, and the request that was made in it, if one was. */

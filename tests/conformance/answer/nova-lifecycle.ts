@@ -13,8 +13,8 @@ import { formatDomainXml } from '../../../src/lib/engine/libvirt/domain-xml.ts';
 import { DEFAULT_CONF, type NovaConf } from '../../../src/lib/engine/nova/conf.ts';
 import type { Flavor } from '../../../src/lib/engine/nova/flavor.ts';
 import { xmlDialect, type Release } from '../../../src/lib/engine/nova/releases/release.ts';
-import { next, startInstance } from '../../../src/lib/machine/instance.ts';
-import { refusal, type InstanceSnapshot } from '../../../src/lib/machine/permission.ts';
+import { next, startInstance, type InstanceSnapshot } from '../../../src/lib/machine/instance.ts';
+import { refusal } from '../../../src/lib/machine/permission.ts';
 
 /** One operation, as the recording names it. */
 export interface LifecycleOp {

@@ -3,8 +3,8 @@ import { createCloud } from '../../../src/lib/engine/cloud/create-cloud.ts';
 import type { CloudEvent } from '../../../src/lib/engine/cloud/event.ts';
 import { ARTICLE_LAB, type Lab } from '../../../src/lib/engine/cloud/lab.ts';
 import { isBusy, type Request } from '../../../src/lib/engine/cloud/operations.ts';
-import { next, startInstance } from '../../../src/lib/machine/instance.ts';
-import { refusal, type InstanceSnapshot } from '../../../src/lib/machine/permission.ts';
+import { next, startInstance, type InstanceSnapshot } from '../../../src/lib/machine/instance.ts';
+import { refusal } from '../../../src/lib/machine/permission.ts';
 
 /** The article's volume. */
 export const VOLUME = 'a54facb5-8b1e-4370-9d0b-e7b6ca6f7adc';

@@ -6,8 +6,7 @@ import { ARTICLE_LAB, type Lab, type Unplug } from '../../../src/lib/engine/clou
 import type { Request } from '../../../src/lib/engine/cloud/operations.ts';
 import type { Flavor } from '../../../src/lib/engine/nova/flavor.ts';
 import { releases } from '../../../src/lib/engine/nova/releases/release.ts';
-import { next, startInstance } from '../../../src/lib/machine/instance.ts';
-import type { InstanceSnapshot } from '../../../src/lib/machine/permission.ts';
+import { next, startInstance, type InstanceSnapshot } from '../../../src/lib/machine/instance.ts';
 import { settle } from './instance.ts';
 
 const FLAVOR = { ram: 512, vcpus: 1, disk: 1 } as const;

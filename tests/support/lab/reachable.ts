@@ -3,8 +3,8 @@ import { createCloud } from '../../../src/lib/engine/cloud/create-cloud.ts';
 import type { Cloud } from '../../../src/lib/engine/cloud/cloud.ts';
 import type { Lab } from '../../../src/lib/engine/cloud/lab.ts';
 import type { Request } from '../../../src/lib/engine/cloud/operations.ts';
-import { next, startInstance } from '../../../src/lib/machine/instance.ts';
-import { refusal, type InstanceSnapshot } from '../../../src/lib/machine/permission.ts';
+import { next, startInstance, type InstanceSnapshot } from '../../../src/lib/machine/instance.ts';
+import { refusal } from '../../../src/lib/machine/permission.ts';
 import { busy, step } from './instance.ts';
 
 /** What tells one situation from another: everything but clock, ids and messages. */

@@ -6,7 +6,7 @@ import { logLines } from '../../../../src/lib/engine/cloud/log.ts';
 import { nextDeviceName } from '../../../../src/lib/engine/cloud/naming.ts';
 import { releases, xmlDialect } from '../../../../src/lib/engine/nova/releases/release.ts';
 import { formatDiskXml, formatDomainXml } from '../../../../src/lib/engine/libvirt/domain-xml.ts';
-import type { InstanceSnapshot } from '../../../../src/lib/machine/permission.ts';
+import type { InstanceSnapshot } from '../../../../src/lib/machine/instance.ts';
 import {
   attach,
   beforeTheCollision,
@@ -186,7 +186,7 @@ describe('the attach that fails', () => {
   });
 
   it('leaves the server active, with a fault that only an operator sees', () => {
-    expect(failed.value).toEqual({ active: 'idle' });
+    expect(failed.value).toEqual('active.idle');
     expect(failed.context.cloud.instance.fault).toBe('Requested operation is not valid: target vdc already exists');
   });
 
@@ -258,7 +258,7 @@ describe.each(['31.0.0', '32.0.0', '33.0.0'] as const)('[EPOCH-31-1] at %s', (re
   const { cloud } = broken.context;
 
   it('the resize itself fails: the new swap row gets vdb, which the volume has', () => {
-    expect(broken.value).toEqual({ error: 'idle' });
+    expect(broken.value).toEqual('error.idle');
     expect(cloud.domain).toBeNull();
     expect(cloud.instance.fault).toMatch(/^XML error: target 'vdb' duplicated for disk sources /);
   });
@@ -278,7 +278,7 @@ describe.each(['31.0.0', '32.0.0', '33.0.0'] as const)('[EPOCH-31-1] at %s', (re
 
   it('a hard reboot fails the same way', () => {
     const again = perform(broken, { type: 'hardReboot' });
-    expect(again.value).toEqual({ error: 'idle' });
+    expect(again.value).toEqual('error.idle');
     expect(again.context.cloud.domain).toBeNull();
   });
 });

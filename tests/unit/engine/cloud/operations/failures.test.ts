@@ -86,7 +86,7 @@ describe('a build that fails', () => {
   const failed = boot(lab);
 
   it('leaves a server in error that has no domain, and lets its volumes go', () => {
-    expect(failed.value).toEqual({ error: 'never_launched' });
+    expect(failed.value).toEqual('error.never_launched');
     expect(failed.context.cloud.domain).toBeNull();
     expect(volumeOf(failed)).toMatchObject({ status: 'available', attachment: null });
     expect(failed.context.cloud.instance.fault).toMatch(/^The maximum allowed number of disk devices \(2\)/);
@@ -101,7 +101,7 @@ describe('a resize that is reverted', () => {
   const reverted = perform(boot(), attach, resizeToSwap, { type: 'revert' });
 
   it('goes back to the flavor and the disks before', () => {
-    expect(reverted.value).toEqual({ active: 'idle' });
+    expect(reverted.value).toEqual('active.idle');
     expect(reverted.context.cloud.instance).toMatchObject({ flavor: { name: 'small-no-swap' }, migration: null });
     expect(liveTargets(reverted)).toEqual(['vda', 'vdb']);
     expect(nextDeviceName(reverted.context.cloud, VOLUME)).toEqual({ ok: true, value: '/dev/vdc' });
@@ -109,7 +109,7 @@ describe('a resize that is reverted', () => {
 
   it('of a stopped server leaves it stopped, with the definition of the old flavor', () => {
     const stopped = perform(boot(), { type: 'stop' }, resizeToSwap, { type: 'revert' });
-    expect(stopped.value).toEqual({ stopped: 'idle' });
+    expect(stopped.value).toEqual('stopped.idle');
     expect(stopped.context.cloud.instance.power_state).toBe('shutdown');
     expect(persistentTargets(stopped)).toEqual(['vda']);
   });

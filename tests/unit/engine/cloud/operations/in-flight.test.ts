@@ -1,7 +1,7 @@
 /** Requests that overlap: who comes first, and what becomes of the one that comes too late. */
 import { describe, expect, it } from 'vitest';
 import { ARTICLE_LAB, type Lab } from '../../../../../src/lib/engine/cloud/lab.ts';
-import type { InstanceSnapshot } from '../../../../../src/lib/machine/permission.ts';
+import { next, type InstanceSnapshot } from '../../../../../src/lib/machine/instance.ts';
 import { releases } from '../../../../../src/lib/engine/nova/releases/release.ts';
 import {
   attach,
@@ -98,7 +98,7 @@ describe.each(releases)('overlapping requests for one volume at %s', (release) =
 
   it('a detach that ends takes its own row, not that of the attach which follows it', () => {
     const ending = stepUntil(send(perform(boot(lab), attach), detach), 'release_volume');
-    const taken = ending.can(attach);
+    const taken = next(ending, attach) !== ending;
     const done = settle(taken ? send(ending, attach) : ending);
     const rows = done.context.cloud.bdms.filter(({ volume_id }) => volume_id === VOLUME);
     expect(taken).toBe(['15.0.0', '16.0.0', '17.0.0.0b1'].includes(release));
@@ -134,7 +134,7 @@ describe('a hard reboot while a soft reboot is under way', () => {
     expect(hard.context.cloud.instance.task_state).toBe('rebooting_hard');
     expect(hard.context.cloud.work.map(({ op }) => op)).toEqual(['hardReboot']);
     const done = settle(hard);
-    expect(done.value).toEqual({ active: 'idle' });
+    expect(done.value).toEqual('active.idle');
     expect(liveTargets(done)).toEqual(['vda', 'vdb']);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ARTICLE_LAB } from '../../../../../src/lib/engine/cloud/lab.ts';
 import type { Request } from '../../../../../src/lib/engine/cloud/operations.ts';
-import type { InstanceSnapshot } from '../../../../../src/lib/machine/permission.ts';
+import type { InstanceSnapshot } from '../../../../../src/lib/machine/instance.ts';
 import { refusal } from '../../../../../src/lib/machine/permission.ts';
 import {
   attach,

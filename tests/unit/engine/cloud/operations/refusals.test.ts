@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { ARTICLE_LAB, type Lab } from '../../../../../src/lib/engine/cloud/lab.ts';
 import type { Request } from '../../../../../src/lib/engine/cloud/operations.ts';
-import { refusal, type InstanceSnapshot } from '../../../../../src/lib/machine/permission.ts';
-import { next } from '../../../../../src/lib/machine/instance.ts';
+import { refusal } from '../../../../../src/lib/machine/permission.ts';
+import { next, type InstanceSnapshot } from '../../../../../src/lib/machine/instance.ts';
 import {
   attach,
   boot,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ARTICLE_LAB } from '../../../../../../src/lib/engine/cloud/lab.ts';
 import { formatDomainXml } from '../../../../../../src/lib/engine/libvirt/domain-xml.ts';
-import type { InstanceSnapshot } from '../../../../../../src/lib/machine/permission.ts';
+import type { InstanceSnapshot } from '../../../../../../src/lib/machine/instance.ts';
 import { boot, perform, resizeToSwap, VOLUME } from '../../../../../support/lab/instance.ts';
 
 function xmlOf({ context }: InstanceSnapshot): string {

@@ -14,7 +14,7 @@ import type {
   NamingDecision,
   NamingTrace
 } from '../../../../../../src/lib/engine/nova/virt/libvirt/naming-decision.ts';
-import type { InstanceSnapshot } from '../../../../../../src/lib/machine/permission.ts';
+import type { InstanceSnapshot } from '../../../../../../src/lib/machine/instance.ts';
 import { namingInput, row, type NamingScenario } from '../../../../../conformance/answer/nova-disk-names.ts';
 import {
   attach,
