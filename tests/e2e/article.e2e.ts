@@ -254,21 +254,29 @@ test('the domain XML opens in the editor, with what the step changed', async ({ 
   for (let step = 0; step < 6; step++) await lab.press('Step forward');
   expect(requested.filter((address) => address.includes('worker'))).toEqual([]);
 
-  await page.getByText('Domain XML, before and after this step').click();
+  await page.getByRole('tab', { name: 'Domain XML' }).click();
+  const light = page.getByTestId('xml-light');
+  await expect(light.locator('.added.target')).toContainText("<target dev='vdb' bus='virtio'/>");
+  await expect(page.getByText('changed in this step: 9 lines added, 0 removed')).toBeVisible();
+  expect(requested.filter((address) => address.includes('worker'))).toEqual([]);
 
+  await lab.press('Open in the editor');
   const editor = page.getByTestId('xml-diff');
   await expect(editor.locator('.monaco-diff-editor')).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText('changed in this step', { exact: true })).toBeVisible();
   await expect(editor).toContainText("<target dev='vdb' bus='virtio'/>");
+  await lab.press('Back to the light view');
+  await expect(light).toBeVisible();
 });
 
 test('the domain XML shows the disks also in a step that changes nothing', async ({ page }) => {
   const lab = new Lab(page);
   await lab.press('Attach volume');
-  await page.getByText('Domain XML, before and after this step').click();
+  await page.getByRole('tab', { name: 'Domain XML' }).click();
+  await expect(page.getByText('unchanged in this step', { exact: true })).toBeVisible();
+  await expect(page.getByTestId('xml-light')).toContainText("<target dev='vda' bus='virtio'/>");
+  await lab.press('Open in the editor');
   const editor = page.getByTestId('xml-diff');
   await expect(editor.locator('.monaco-diff-editor')).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText('unchanged in this step', { exact: true })).toBeVisible();
   await expect(editor).toContainText("<target dev='vda' bus='virtio'/>");
 });
 

@@ -14,7 +14,7 @@ import type { NovaException } from '../engine/nova/exception.ts';
 import { releaseName } from '../engine/nova/releases/release.ts';
 import { next, startInstance, type InstanceSnapshot } from '../machine/instance.ts';
 import { refusal } from '../machine/permission.ts';
-import { append, isAtEnd, moveTo, startTimeline, valueAt, type Timeline } from './timeline.ts';
+import { append, follow, isAtEnd, moveTo, startTimeline, valueAt, type Branch, type Timeline } from './timeline.ts';
 
 /** One moment of the lab, and the request that was made in it, if one was. */
 export interface SessionMoment {
@@ -90,6 +90,11 @@ export function stepForward(session: Session): Session {
 /** Any moment of the branch. */
 export function goTo({ timeline }: Session, position: number): Session {
   return { timeline: moveTo(timeline, position) };
+}
+
+/** The end of another branch. */
+export function switchTo({ timeline }: Session, branch: Branch): Session {
+  return { timeline: follow(timeline, branch) };
 }
 
 /** On to the end of the branch, and then until nothing is in flight. */

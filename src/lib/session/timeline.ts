@@ -52,3 +52,37 @@ export function append<Value>(timeline: Timeline<Value>, value: Value): Timeline
     position: position + 1
   };
 }
+
+/** A way through history from the first moment to one that nothing follows. */
+export interface Branch {
+  readonly line: readonly number[];
+  /** The last position that it shares with the branch that is looked at. */
+  readonly forksAt: number;
+}
+
+/** From the first moment to this one. */
+function lineTo<Value>({ moments }: Timeline<Value>, end: number): readonly number[] {
+  const line: number[] = [];
+  for (let index: number | null = end; index !== null; index = moments[index]?.parent ?? null) line.push(index);
+  return line.reverse();
+}
+
+function lastShared(line: readonly number[], other: readonly number[]): number {
+  const parting = line.findIndex((index, position) => index !== other[position]);
+  return (parting === -1 ? line.length : parting) - 1;
+}
+
+/** All branches, in the order in which their ends were reached; the one that is looked at is among them. */
+export function branchesOf<Value>(timeline: Timeline<Value>): readonly Branch[] {
+  const parents = new Set(timeline.moments.map(({ parent }) => parent));
+  const ends = [...timeline.moments.keys()].filter((index) => !parents.has(index));
+  return ends.map((end) => {
+    const line = lineTo(timeline, end);
+    return { line, forksAt: lastShared(line, timeline.line) };
+  });
+}
+
+/** Another branch, with the cursor at its end. */
+export function follow<Value>({ moments }: Timeline<Value>, { line }: Branch): Timeline<Value> {
+  return { moments, line, position: line.length - 1 };
+}

@@ -12,8 +12,11 @@ import {
   startSession,
   stepBack,
   stepForward,
+  switchTo,
   type Session
 } from '../session/session.ts';
+import type { Branch } from '../session/timeline.ts';
+import { Choices } from './choices.svelte.ts';
 import type { Request } from '../engine/cloud/operations.ts';
 
 /** Milliseconds that a played step stays, for reading. */
@@ -32,11 +35,16 @@ export class Playground {
   /** The reader's own stories that something else took the place of, the latest first. */
   #setAside: readonly Session[] = $state.raw([]);
 
+  /** Which flavor and which volume the next request is about. */
+  readonly choices = new Choices(() => this.session);
+
   readonly position = $derived(this.session.timeline.position);
   readonly last = $derived(this.session.timeline.line.length - 1);
   readonly canStepBack = $derived(this.position > 0);
   readonly canStepForward = $derived(canStepForward(this.session));
   readonly hasSetAside = $derived(this.#setAside.length > 0);
+  /** Whether there is something to play: steps ahead, or the article while nobody has done anything yet. */
+  readonly canPlay = $derived(this.canStepForward || this.last === 0);
   /** Whether the article is being told and goes on from here. */
   readonly canContinue = $derived(this.guided && this.canStepForward);
   /** The chapter that the cursor stands in; null when the article is not being told. */
@@ -81,11 +89,23 @@ export class Playground {
     this.#replace(startSession(articleLab), false);
   }
 
+  /** Goes to the end of another branch. */
+  switchTo(branch: Branch): void {
+    this.pause();
+    this.guided = false;
+    this.#show(switchTo(this.session, branch));
+  }
+
   /** Tells the article: on from where it was paused, or from the beginning. A story of the reader's own is kept. */
-  play(): void {
+  tellArticle(): void {
     if (!this.canContinue) this.#replace(articleStory(), true);
-    this.playing = true;
-    this.#tick();
+    this.#startPlaying();
+  }
+
+  /** Plays the steps ahead; where nothing has happened yet, the article. */
+  play(): void {
+    if (this.canStepForward) this.#startPlaying();
+    else if (this.canPlay) this.tellArticle();
   }
 
   /** Plays, or pauses what plays. */
@@ -107,6 +127,12 @@ export class Playground {
     this.#setAside = this.#isOwn() ? [...others, this.session] : others;
     this.guided = false;
     this.#show(story);
+  }
+
+  #startPlaying(): void {
+    this.pause();
+    this.playing = true;
+    this.#tick();
   }
 
   #tick(): void {

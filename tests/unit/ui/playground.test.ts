@@ -4,7 +4,7 @@ import { Playground } from '../../../src/lib/ui/playground.svelte.ts';
 
 /** A playground in which the article is told and paused at its first step. */
 function told(playground = new Playground()): Playground {
-  playground.play();
+  playground.tellArticle();
   playground.pause();
   return playground;
 }

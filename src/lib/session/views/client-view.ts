@@ -7,7 +7,7 @@ import type { Request } from '../../engine/cloud/operations.ts';
 import type { VolumeStatus } from '../../engine/cinder/volume.ts';
 import { exhaustive } from '../../engine/kernel/exhaustive.ts';
 import { serverStatus } from '../../engine/nova/server-status.ts';
-import { cloudOf, type Session } from '../session.ts';
+import { cloudOf, type Session, type SessionMoment } from '../session.ts';
 import { valueAt } from '../timeline.ts';
 
 /** A request with its answer, once it has come. */
@@ -22,6 +22,8 @@ export interface Exchange {
   readonly device: string | null;
   /** Why nova-api refused after all; null when it did not. */
   readonly refusal: string | null;
+  /** The work failed after the answer: nobody tells the client. */
+  readonly isLeftInTheDark: boolean;
 }
 
 /** The command of the article's clients that stands for a request. */
@@ -82,16 +84,34 @@ function answerOf(event: CloudEvent): Pick<Exchange, 'code' | 'device' | 'refusa
   }
 }
 
+/** A request whose client waits for the answer. */
+function sent(position: number, { request, snapshot }: SessionMoment): Exchange | null {
+  if (!request) return null;
+  const command = commandOf(snapshot.context.cloud, request);
+  return { position, command, code: null, device: null, refusal: null, isLeftInTheDark: false };
+}
+
+/** Whether the request of a step, answered before, has just come to nothing. */
+function hasFailed({ snapshot: { context } }: SessionMoment, request_id: string): boolean {
+  const failed = context.report?.events.some(({ type }) => type === 'failure') ?? false;
+  return failed && context.report?.request_id === request_id;
+}
+
 /** All requests up to the cursor, with the answers that have come until then. */
-export function exchanges(session: Session): readonly Exchange[] {
+export function exchanges({ timeline }: Session): readonly Exchange[] {
   const made: Exchange[] = [];
-  for (let position = 1; position <= session.timeline.position; position++) {
-    const { request, snapshot } = valueAt(session.timeline, position);
-    const { cloud, report } = snapshot.context;
-    if (request) made.push({ position, command: commandOf(cloud, request), code: null, device: null, refusal: null });
-    const answer = report?.events.map(answerOf).find((given) => given !== null);
-    const waiting = made.at(-1);
-    if (answer && waiting) made[made.length - 1] = { ...waiting, ...answer };
+  const ids: string[] = [];
+  for (let position = 1; position <= timeline.position; position++) {
+    const moment = valueAt(timeline, position);
+    const { report } = moment.snapshot.context;
+    const begun = sent(position, moment);
+    if (begun) ids[made.push(begun) - 1] = report?.request_id ?? '';
+    const index = report ? ids.lastIndexOf(report.request_id) : -1;
+    const exchange = made[index];
+    if (!exchange || !report) continue;
+    const answer = report.events.map(answerOf).find((given) => given !== null);
+    const isLeftInTheDark = exchange.isLeftInTheDark || hasFailed(moment, report.request_id);
+    made[index] = { ...exchange, ...answer, isLeftInTheDark };
   }
   return made;
 }

@@ -1,21 +1,24 @@
 /**
  * Left, right and space move through the steps, unless something else has the focus that wants the key.
  *
- * Space never begins the article, because that would put the reader's own story away: it only pauses and continues.
+ * Space begins the article only where nothing has happened yet, so it never puts the reader's own story away.
  */
 import type { Playground } from '../playground.svelte.ts';
 
-const KEEPS_ARROWS = 'input, select, textarea, [contenteditable], [tabindex], .monaco-editor';
+const KEEPS_ARROWS = 'input, select, textarea, [contenteditable], [tabindex], dialog, .monaco-editor';
+const KEEPS_LETTERS = 'input, select, textarea, [contenteditable], .monaco-editor';
 const KEEPS_SPACE = `${KEEPS_ARROWS}, button, a, summary`;
 
 /** Takes a key for the steps, if it is free. */
-export function stepKeys(event: KeyboardEvent, playground: Playground): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  const keeper = event.key === ' ' ? KEEPS_SPACE : KEEPS_ARROWS;
+export function stepKeys(event: KeyboardEvent, playground: Playground, help: () => void): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.shiftKey && event.key !== '?') return;
+  const keeper = event.key === ' ' ? KEEPS_SPACE : event.key === '?' ? KEEPS_LETTERS : KEEPS_ARROWS;
   if (event.target instanceof Element && event.target.closest(keeper)) return;
   if (event.key === 'ArrowLeft' && playground.canStepBack) playground.stepBack();
   else if (event.key === 'ArrowRight' && playground.canStepForward) playground.stepForward();
-  else if (event.key === ' ' && (playground.playing || playground.canContinue)) playground.toggle();
+  else if (event.key === ' ' && (playground.playing || playground.canPlay)) playground.toggle();
+  else if (event.key === '?') help();
   else return;
   event.preventDefault();
 }

@@ -1,0 +1,4 @@
+/** Words that all dialogs share. */
+export const dialogText = {
+  close: 'Close'
+} as const;
