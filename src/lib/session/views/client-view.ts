@@ -97,11 +97,21 @@ function hasFailed({ snapshot: { context } }: SessionMoment, request_id: string)
   return failed && context.report?.request_id === request_id;
 }
 
-/** All requests up to the cursor, with the answers that have come until then. */
-export function exchanges({ timeline }: Session): readonly Exchange[] {
+/** The position at which the last `count` requests up to the cursor begin. */
+function beginOf({ timeline }: Session, count: number): number {
+  let found = 0;
+  for (let position = timeline.position; position > 0; position--) {
+    if (valueAt(timeline, position).request && ++found >= count) return position;
+  }
+  return 1;
+}
+
+/** The requests up to the cursor, of a long history the last `atMost`, with the answers that have come until then. */
+export function exchanges(session: Session, atMost = Infinity): readonly Exchange[] {
+  const { timeline } = session;
   const made: Exchange[] = [];
   const ids: string[] = [];
-  for (let position = 1; position <= timeline.position; position++) {
+  for (let position = beginOf(session, atMost); position <= timeline.position; position++) {
     const moment = valueAt(timeline, position);
     const { report } = moment.snapshot.context;
     const begun = sent(position, moment);

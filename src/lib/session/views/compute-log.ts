@@ -29,8 +29,14 @@ function entriesAt({ timeline }: Session, position: number): readonly LogEntry[]
   });
 }
 
-/** The log as it stands under the cursor. */
-export function computeLog(session: Session): readonly LogEntry[] {
-  const positions = Array.from({ length: session.timeline.position + 1 }, (_, position) => position);
-  return positions.flatMap((position) => entriesAt(session, position));
+/** The log as it stands under the cursor, oldest first; of a longer one at least the last `atLeast` entries. */
+export function computeLog(session: Session, atLeast = Infinity): readonly LogEntry[] {
+  const steps: (readonly LogEntry[])[] = [];
+  let count = 0;
+  for (let position = session.timeline.position; position > 0 && count < atLeast; position--) {
+    const entries = entriesAt(session, position);
+    count += entries.length;
+    steps.push(entries);
+  }
+  return steps.reverse().flat();
 }

@@ -90,6 +90,7 @@ export const en = {
   empty: 'no disk',
 
   clientTitle: 'What the client sees',
+  clientEarlier: 'Show earlier requests',
   clientEmpty: 'No request yet.',
   clientWaiting: 'waiting for the answer',
   clientSilence: 'and then nothing more: nobody tells the client what became of it',
@@ -97,6 +98,7 @@ export const en = {
     [String(code), device && `device ${device}`, refusal].filter(Boolean).join(', '),
   clientVolumes: 'volume list',
   logTitle: 'nova-compute.log',
+  logEarlier: 'Show earlier lines',
   logEmpty: 'Nothing has been written yet.',
   traceback: 'Traceback',
 
