@@ -59,10 +59,12 @@ test('the guest: fstab by name means the wrong disk after the hard reboot, by UU
   await press(page, 'Play the article', ...Array<string>(9).fill('Run to end'));
   await page.getByRole('tab', { name: 'Guest' }).click();
   const pane = page.getByRole('tabpanel');
-  await expect(pane).toContainText('means volume1, but /dev/vdb is swap: mount refuses it');
-  await expect(pane).toContainText('2 lines no longer find their disks.');
-  await press(page, 'By UUID');
-  await expect(pane).toContainText('Every line finds its own disk.');
+  const summary = page.getByTestId('fstab-summary');
+  await expect(summary).toHaveText('fstab means volume1 by /dev/vdb; /dev/vdb is swap now.');
+  await expect(pane).toContainText('mount: /data: wrong fs type');
+  await pane.getByRole('button', { name: 'by UUID' }).click();
+  await expect(summary).not.toContainText('is swap now');
+  await expect(pane).not.toContainText('wrong fs type');
 });
 
 test('the choice of a pane and its width outlive the visit, and a damaged store does no harm', async ({ page }) => {

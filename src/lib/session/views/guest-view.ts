@@ -1,125 +1,150 @@
 /**
- * What somebody sees who is logged in to the guest: its disks, their links, and what /etc/fstab means now.
+ * What somebody logged in to the guest sees: its disks, their links, and what /etc/fstab means.
  *
- * Assumed: whoever runs the server wrote a line into fstab for each disk when the guest first had it.
+ * The page may look at more than the guest can: beside each disk stands libvirt's name for it.
  */
-import { byIdLink } from '../../engine/guest/guest.ts';
-import {
-  readFstabLine,
-  type Content,
-  type FstabFinding,
-  type FstabLine,
-  type FstabStyle,
-  type PresentDisk
-} from '../../engine/guest/fstab.ts';
-import { seededUuid } from '../../engine/kernel/seeded-id.ts';
 import type { Cloud } from '../../engine/cloud/cloud.ts';
+import type { FstabOptions } from '../../engine/guest/fstab.ts';
+import { byIdLinks, lsblk, type LinkLine } from '../../engine/guest/lsblk.ts';
+import type { Mounted } from '../../engine/guest/mount.ts';
 import { cloudOf, type Session } from '../session.ts';
-import { valueAt } from '../timeline.ts';
-import { domainDiskIdentity, guestDiskIdentity, type DiskIdentity } from './disk-identity.ts';
+import { domainDiskIdentity, type DiskIdentity } from './disk-identity.ts';
+import { fstabLines, type DisksWhen, type FstabLine, type Occasion } from './fstab-verdicts.ts';
+import { disksInGuest, isRescued, type DiskInGuest } from './guest-disks.ts';
+import { addressKey, guestHistory, type GuestHistory } from './guest-history.ts';
+import { nextBoot, type NextBoot } from './next-boot.ts';
 
-/** A disk as the guest has it. */
-export interface GuestDiskView {
-  readonly name: string;
-  readonly disk: DiskIdentity;
-  /** `1G`, `1M`; empty where the lab does not say. */
-  readonly size: string;
-  /** libvirt's name, which the guest never sees. */
-  readonly target: string;
-  /** The file name of its link in /dev/disk/by-id; null for a disk without a serial. */
-  readonly byId: string | null;
-}
+/** Whether somebody can log in, and why not. */
+export type GuestStatus =
+  'running' | 'rescued' | 'paused' | 'booting' | 'suspended' | 'off' | 'shelved' | 'no domain' | 'deleted';
 
-/** A line of fstab and what it finds with the names of this moment. */
-export interface FstabView extends FstabFinding<DiskIdentity> {
+/** A line of `lsblk`, and the disk that it shows, if it shows one. */
+export interface ListedDisk {
   readonly text: string;
-  readonly meant: DiskIdentity;
-  /** `/dev/vdb`, or `UUID=...`. */
-  readonly spec: string;
+  readonly disk: { readonly identity: DiskIdentity; readonly name: string; readonly target: string } | null;
 }
 
-/** The guest at the cursor. */
+/** The sentence above all: the worst line, on the first occasion on which it is as bad. `empty`: nothing to judge. */
+export type FstabSummary =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'right' }
+  | {
+      readonly kind: 'wrong' | 'refused' | 'missing';
+      readonly when: Occasion;
+      readonly source: string;
+      readonly meant: DiskIdentity;
+      readonly finds: DiskIdentity | null;
+    };
+
+/** The guest at one moment. */
 export interface GuestView {
-  readonly isOn: boolean;
-  readonly disks: readonly GuestDiskView[];
-  readonly fstab: readonly FstabView[];
+  readonly status: GuestStatus;
+  /** Empty while no kernel runs. */
+  readonly lsblk: readonly ListedDisk[];
+  readonly links: readonly LinkLine[];
+  /** Disks that the guest has on another bus than virtio. */
+  readonly others: readonly { readonly identity: DiskIdentity; readonly bus: string }[];
+  /** Empty while the guest runs from another root disk, or there is none. */
+  readonly fstab: readonly FstabLine[];
+  readonly summary: FstabSummary;
+  /** Why a hard reboot at this moment would fail; null when it would not. */
+  readonly hardRebootFails: string | null;
 }
 
-type Line = FstabLine<DiskIdentity>;
-
-const isSame = (one: DiskIdentity, other: DiskIdentity) => one.name === other.name;
-
-const contentOf = ({ kind }: DiskIdentity): Content => (kind === 'swap' ? 'swap' : 'ext4');
-
-function present(cloud: Cloud): readonly PresentDisk<DiskIdentity>[] {
-  return cloud.guest.disks.flatMap((guestDisk) => {
-    const disk = guestDiskIdentity(cloud, guestDisk);
-    return disk ? [{ disk, name: guestDisk.name, content: contentOf(disk) }] : [];
-  });
-}
-
-/** The lines that were written until the cursor. Only moments at which the guest changed are looked at. */
-function linesUntil({ timeline }: Session): readonly Line[] {
-  const lines: Line[] = [];
-  let seen: Cloud['guest'] | null = null;
-  for (let position = 0; position <= timeline.position; position++) {
-    const { cloud } = valueAt(timeline, position).snapshot.context;
-    if (cloud.guest === seen) continue;
-    seen = cloud.guest;
-    const fresh = present(cloud).filter(
-      ({ disk }) => disk.kind !== 'config' && !lines.some(({ meant }) => isSame(meant, disk))
-    );
-    lines.push(...fresh.map(({ disk, name, content }) => ({ meant: disk, name, content })));
-  }
-  return lines;
-}
-
-/** The UUID of what is on a disk, made from the disk's name so that it is the same in every visit. */
-function contentUuid({ name }: DiskIdentity): string {
-  const letters = Array.from({ length: name.length }, (_, index) => name.charCodeAt(index));
-  return seededUuid(letters.reduce((sum, letter) => (sum * 31 + letter) % 0x7fffffff, 7));
-}
-
-function mountPoint({ meant }: Line, lines: readonly Line[]): string {
-  if (meant.kind === 'root') return '/';
-  if (meant.kind === 'swap') return 'none';
-  if (meant.kind === 'ephemeral') return '/mnt';
-  const number = lines.filter(({ meant: { kind } }) => kind === 'volume').findIndex((one) => isSame(one.meant, meant));
-  return number === 0 ? '/data' : `/data${number + 1}`;
-}
-
-/** The root disk is named by UUID whatever the style, as images are made. */
-function readLine(line: Line, lines: readonly Line[], style: FstabStyle, cloud: Cloud): FstabView {
-  const used = line.meant.kind === 'root' ? 'uuid' : style;
-  const spec = used === 'name' ? `/dev/${line.name}` : `UUID=${contentUuid(line.meant)}`;
-  const text = `${spec} ${mountPoint(line, lines)} ${line.content} ${line.content === 'swap' ? 'sw' : 'defaults'} 0 0`;
-  return { text, spec, meant: line.meant, ...readFstabLine(line, used, present(cloud), isSame) };
-}
-
-function sizeOf({ instance, volumes }: Cloud, { kind, name }: DiskIdentity): string {
-  const { disk, swap, ephemeral } = instance.flavor;
-  const sizes = { root: `${disk}G`, swap: `${swap}M`, ephemeral: `${ephemeral}G`, config: '', volume: '' };
-  const volume = volumes.find((one) => one.name === name);
-  return volume ? `${volume.size}G` : sizes[kind];
-}
-
-function diskViews(cloud: Cloud): readonly GuestDiskView[] {
-  return cloud.guest.disks.flatMap((guestDisk) => {
-    const disk = guestDiskIdentity(cloud, guestDisk);
-    if (!disk) return [];
-    const target = cloud.domain?.live?.disks.find((one) => isSame(domainDiskIdentity(cloud, one), disk))?.target.dev;
-    const byId = byIdLink(guestDisk)?.split('/').at(-1) ?? null;
-    return [{ name: guestDisk.name, disk, size: sizeOf(cloud, disk), target: target ?? '', byId }];
-  });
-}
-
-/** The guest at the cursor, with an fstab in one of two styles. */
-export function guestView(session: Session, style: FstabStyle): GuestView {
+/** What the guest shows at the cursor, with /etc/fstab written in this way. */
+export function guestView(session: Session, options: FstabOptions): GuestView {
   const cloud = cloudOf(session);
-  const lines = linesUntil(session);
-  return {
-    isOn: Boolean(cloud.domain?.live) && cloud.guest.disks.length > 0,
-    disks: diskViews(cloud),
-    fstab: lines.map((line) => readLine(line, lines, style, cloud))
+  const status = guestStatus(cloud);
+  const history = guestHistory(session);
+  const disks = hasKernel(status) ? disksInGuest(cloud) : [];
+  const canBoot = cloud.domain !== null && status !== 'rescued' && status !== 'deleted';
+  const hard = canBoot ? nextBoot(cloud, 'hardReboot') : null;
+  const there: DisksWhen = {
+    ...(status === 'running' ? { now: disks, ...disksAfter('softReboot', nextBoot(cloud, 'softReboot')) } : {}),
+    ...disksAfter('hardReboot', hard)
   };
+  const hasFiles = status !== 'rescued' && status !== 'deleted';
+  const fstab = hasFiles ? fstabLines(cloud, history.files, there, options) : [];
+  return {
+    status,
+    lsblk: listed(disks, mountedIn(history, status, options)),
+    links: byIdLinks(
+      disks.map(({ hardware }) => hardware),
+      ({ pci }) => linkTime(cloud, history, addressKey(pci))
+    ),
+    others: hasKernel(status) ? otherDisks(cloud) : [],
+    fstab,
+    summary: summaryOf(fstab),
+    hardRebootFails: hard && !hard.ok ? hard.error.message : null
+  };
+}
+
+function guestStatus(cloud: Cloud): GuestStatus {
+  const { instance, domain, guest } = cloud;
+  if (instance.vm_state === 'deleted') return 'deleted';
+  if (instance.vm_state === 'shelved_offloaded') return 'shelved';
+  if (domain === null) return 'no domain';
+  if (domain.live === null) return instance.vm_state === 'suspended' ? 'suspended' : 'off';
+  if (guest.disks.length === 0) return 'booting';
+  if (domain.state === 'paused') return 'paused';
+  return isRescued(cloud) ? 'rescued' : 'running';
+}
+
+/** Whether a kernel has found disks and still holds them. */
+function hasKernel(status: GuestStatus): boolean {
+  return status === 'running' || status === 'rescued' || status === 'paused';
+}
+
+function disksAfter(when: 'softReboot' | 'hardReboot', boot: NextBoot | null): DisksWhen {
+  return boot?.ok ? { [when]: boot.value } : {};
+}
+
+function mountedIn({ files }: GuestHistory, status: GuestStatus, { by }: FstabOptions): readonly Mounted[] {
+  return status === 'rescued' ? [{ disk: 'rescue image', file: '/' }] : files.usage[by].mounted;
+}
+
+function listed(disks: readonly DiskInGuest[], mounted: readonly Mounted[]): readonly ListedDisk[] {
+  if (disks.length === 0) return [];
+  const devices = disks.map(({ id, name, bytes }) => ({
+    name,
+    bytes,
+    mountpoints: mounted.filter(({ disk }) => disk === id).map(({ file }) => (file === 'none' ? '[SWAP]' : file))
+  }));
+  return lsblk(devices).map(({ name, text }) => ({ text, disk: disks.find((disk) => disk.name === name) ?? null }));
+}
+
+/** udev makes a link as the disk appears. */
+function linkTime({ lab, clock }: Cloud, { since }: GuestHistory, address: string): number {
+  return lab.log.start + (since.get(address) ?? clock);
+}
+
+function otherDisks(cloud: Cloud): GuestView['others'] {
+  const disks = cloud.domain?.live?.disks ?? [];
+  return disks
+    .filter(({ target }) => target.bus !== 'virtio')
+    .map((disk) => ({ identity: domainDiskIdentity(cloud, disk), bus: disk.target.bus }));
+}
+
+/** What a reader should hear first: what is wrong now, then what would be after a reboot, then what is only missing. */
+const URGENCY: readonly (readonly [FstabLine['verdicts'][number]['outcome'], Occasion])[] = [
+  ['wrong', 'now'],
+  ['refused', 'now'],
+  ['wrong', 'hardReboot'],
+  ['refused', 'hardReboot'],
+  ['wrong', 'softReboot'],
+  ['refused', 'softReboot'],
+  ['missing', 'now'],
+  ['missing', 'hardReboot'],
+  ['missing', 'softReboot']
+];
+
+function summaryOf(fstab: readonly FstabLine[]): FstabSummary {
+  if (fstab.every(({ verdicts }) => verdicts.length === 0)) return { kind: 'empty' };
+  for (const [kind, when] of URGENCY) {
+    for (const { source, meant, verdicts } of fstab) {
+      const found = verdicts.find((verdict) => verdict.outcome === kind && verdict.when.includes(when));
+      if (found && kind !== 'right') return { kind, when, source, meant, finds: found.finds };
+    }
+  }
+  return { kind: 'right' };
 }
