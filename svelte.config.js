@@ -15,7 +15,10 @@ export default {
         'script-src': ['self'],
         'style-src': ['self', 'unsafe-inline'],
         'font-src': ['self'],
-        'img-src': ['self'],
+        // The export draws its picture from an SVG that the page itself has just made, as a blob: URL. Only a script of
+        // this page can make such a URL, and an SVG that is an image runs no script and fetches nothing; so this lets in
+        // nothing from outside. data: would, because markup that somebody slips in could carry one.
+        'img-src': ['self', 'blob:'],
         'worker-src': ['self'],
         'connect-src': ['self'],
         'base-uri': ['none'],

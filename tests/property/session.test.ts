@@ -1,45 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { articleLab } from '../../src/lib/session/article.ts';
 import {
-  act,
   canStepForward,
   cloudOf,
-  goTo,
   runToEnd,
   startSession,
   stepBack,
-  stepForward,
-  type Session
+  stepForward
 } from '../../src/lib/session/session.ts';
-import { articleLab } from '../../src/lib/session/article.ts';
-import { anyRequest } from '../support/lab/random.ts';
-import { VOLUME } from '../support/lab/instance.ts';
-import type { Request } from '../../src/lib/engine/cloud/operations.ts';
-
-/** Requests of the random labs, told in the words of the article's lab. */
-const anyArticleRequest = anyRequest.map((request): Request => {
-  if (request.type === 'attach' || request.type === 'detach') return { ...request, volume_id: VOLUME };
-  return request.type === 'resize' ? { ...request, flavor: request.flavor === 'swap' ? '203' : '204' } : request;
-});
-
-/** What somebody does on the page. */
-type Move =
-  Request | { readonly type: 'forward' } | { readonly type: 'end' } | { readonly type: 'to'; readonly at: number };
-
-const anyMove: fc.Arbitrary<Move> = fc.oneof(
-  anyArticleRequest,
-  fc.constant<Move>({ type: 'forward' }),
-  fc.constant<Move>({ type: 'end' }),
-  fc.nat({ max: 30 }).map((at): Move => ({ type: 'to', at }))
-);
-
-function make(session: Session, move: Move): Session {
-  if (move.type === 'forward') return stepForward(session);
-  if (move.type === 'end') return runToEnd(session);
-  if (move.type === 'to') return goTo(session, move.at);
-  const made = act(session, move);
-  return made.ok ? made.value : session;
-}
+import { anyMove, make } from '../support/lab/moves.ts';
 
 const begun = startSession(articleLab);
 

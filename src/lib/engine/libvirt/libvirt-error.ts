@@ -56,6 +56,15 @@ export function libvirtError(
   return { code: number, domain: ERROR_DOMAIN[domain], message: PREFIX[number] + detail };
 }
 
+function keyOf(table: Readonly<Record<string, number>>, value: number): string {
+  return Object.keys(table).find((key) => table[key] === value) ?? String(value);
+}
+
+/** Upstream's names of who refused and why, as virterror.h has them: `VIR_ERR_OPERATION_INVALID`, `VIR_FROM_QEMU`. */
+export function errorNames({ code, domain }: LibvirtError): { readonly code: string; readonly domain: string } {
+  return { code: `VIR_ERR_${keyOf(ERROR_CODE, code)}`, domain: `VIR_FROM_${keyOf(ERROR_DOMAIN, domain)}` };
+}
+
 // The refusals that other parts of the engine speak of by name. [ERROR-1]
 
 /** The persistent definition has the target: qemu_driver.c, qemuDomainAttachDeviceConfig. */

@@ -5,13 +5,19 @@
  */
 import type { Playground } from '../playground.svelte.ts';
 
-const KEEPS_ARROWS = 'input, select, textarea, [contenteditable], [tabindex], dialog, .monaco-editor';
+const KEEPS_ARROWS = 'input, select, textarea, [contenteditable], [tabindex], .monaco-editor';
 const KEEPS_LETTERS = 'input, select, textarea, [contenteditable], .monaco-editor';
 const KEEPS_SPACE = `${KEEPS_ARROWS}, button, a, summary`;
+
+/** Behind a modal dialog nothing moves, wherever in the dialog the focus is. */
+function isBehindDialog(): boolean {
+  return document.querySelector('dialog:modal') !== null;
+}
 
 /** Takes a key for the steps, if it is free. */
 export function stepKeys(event: KeyboardEvent, playground: Playground, help: () => void): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isBehindDialog()) return;
   if (event.shiftKey && event.key !== '?') return;
   const keeper = event.key === ' ' ? KEEPS_SPACE : event.key === '?' ? KEEPS_LETTERS : KEEPS_ARROWS;
   if (event.target instanceof Element && event.target.closest(keeper)) return;

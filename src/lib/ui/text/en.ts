@@ -24,7 +24,6 @@ export const en = {
   backToEarlier: 'Back to my earlier steps',
   stepBack: 'Step back',
   stepForward: 'Step forward',
-  help: 'Help',
   dockWidth: 'Width of the panes',
   dockFailed: 'The panes could not be fetched. Load the page again to see them.',
   runToEnd: 'Run to end',

@@ -13,8 +13,14 @@ const shared: Readonly<Record<string, Sentence>> = {
   schedule: () => 'nova-conductor picks a host. In this lab that is the same one.',
   destroy: () =>
     'libvirt destroys the domain and forgets its definition. Nova still knows what is in its own database.',
-  define: ({ domainDisks }) => `Nova computes all names *anew*, and libvirt takes the new definition: ${domainDisks}.`,
-  launch: ({ domainDisks }) => `libvirt starts the domain and gives each disk its PCI address: ${domainDisks}.`,
+  define: ({ domainDisks, failure }) =>
+    failure
+      ? 'Nova computes all names *anew*, and libvirt gets *no domain* from them.'
+      : `Nova computes all names *anew*, and libvirt takes the new definition: ${domainDisks}.`,
+  launch: ({ domainDisks, failure }) =>
+    failure
+      ? 'libvirt *cannot start* the domain.'
+      : `libvirt starts the domain and gives each disk its PCI address: ${domainDisks}.`,
   guest_boot: ({ guestDisks, renamed }) =>
     renamed
       ? `The guest boots and counts anew: ${renamed.disk} was ${renamed.before}, now it is *${renamed.after}*. Device names in /etc/fstab can mean the *wrong disk*.`
@@ -39,10 +45,12 @@ const attach: Readonly<Record<string, Sentence>> = {
     `nova-api answers *200* and /dev/${device}. For the client the attach is done; the real work begins only now.`,
   connect: ({ volume, hostDevice }) =>
     `nova-compute connects the host to ${volume}, which appears there as ${hostDevice}.`,
-  attach_device: ({ device, failure, holder }) =>
-    failure
+  attach_device: ({ device, failure, holder }) => {
+    if (!failure) return `libvirt plugs the disk in as *${device}*, into the running guest and into its definition.`;
+    return holder
       ? `libvirt refuses: *target ${device} already exists*. In the domain, ${device} is the disk ${holder}.`
-      : `libvirt plugs the disk in as *${device}*, into the running guest and into its definition.`,
+      : `The disk is *not plugged in* as ${device}.`;
+  },
   guest_plug: ({ guestDisks }) => `The guest finds the disk and gives it *its own* lowest free name: ${guestDisks}.`,
   complete: ({ volume, device }) => `Cinder marks ${volume} *in-use*. Database, domain and Cinder agree on ${device}.`,
   disconnect: () =>
@@ -110,7 +118,10 @@ const revert: Readonly<Record<string, Sentence>> = {
 
 const softReboot: Readonly<Record<string, Sentence>> = {
   request: () => 'The client asks for a soft reboot: the guest shall restart by itself.',
-  shutdown: () => 'The guest shuts itself down. libvirt *keeps the definition* of the domain.',
+  shutdown: ({ failure }) =>
+    failure
+      ? 'libvirt has *no domain* of this server, so there is no guest to shut down.'
+      : 'The guest shuts itself down. libvirt *keeps the definition* of the domain.',
   launch: ({ domainDisks }) => `libvirt starts the *same definition* again: ${domainDisks}. Nova computed nothing.`,
   finish: ({ conflict, next, guestDisks }) =>
     conflict

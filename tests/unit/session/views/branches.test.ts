@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cloudOf, goTo, switchTo, type Session } from '../../../../src/lib/session/session.ts';
 import { branchViews } from '../../../../src/lib/session/views/branches.ts';
-import { andThen, told } from '../../../support/lab/told.ts';
+import { andThen, sessionAfter } from '../../../support/lab/session.ts';
 
-const first = told([{ type: 'stop' }, { type: 'start' }]);
-const forkedAt = told([{ type: 'stop' }]).timeline.position;
+const first = sessionAfter([{ type: 'stop' }, { type: 'start' }]);
+const forkedAt = sessionAfter([{ type: 'stop' }]).timeline.position;
 const forked = andThen(goTo(first, forkedAt), { type: 'rescue' });
 
 function shown(session: Session) {

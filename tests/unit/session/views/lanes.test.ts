@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { laneStep } from '../../../../src/lib/session/views/lanes.ts';
-import { article } from '../../../support/lab/told.ts';
+import { article } from '../../../support/lab/session.ts';
 
 /** The failing attach of the article is the fifth request. */
 const session = article(5);

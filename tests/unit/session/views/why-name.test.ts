@@ -3,7 +3,7 @@ import { ARTICLE_LAB } from '../../../../src/lib/engine/cloud/lab.ts';
 import { articleRequests } from '../../../../src/lib/session/article.ts';
 import { act, goTo, stepForward, type Session } from '../../../../src/lib/session/session.ts';
 import { whyName } from '../../../../src/lib/session/views/why-name.ts';
-import { andThen, article, told } from '../../../support/lab/told.ts';
+import { andThen, article, sessionAfter } from '../../../support/lab/session.ts';
 
 function walked(session: Session) {
   return whyName(session)?.steps.map(({ rule, disk, outcome, tried, chosen }) => [
@@ -49,13 +49,13 @@ describe('why this name', () => {
       release: '26.0.0',
       conf: { ...ARTICLE_LAB.conf, max_disk_devices_to_attach: 1 }
     } as const;
-    const walk = whyName(told([], lab));
+    const walk = whyName(sessionAfter([], lab));
     expect(walk?.name).toBeNull();
     expect(walk?.error).toMatch(/maximum allowed number/i);
   });
 
   it('links to upstream at the release of the lab', () => {
-    const [root] = whyName(told([], { ...ARTICLE_LAB, release: '33.0.0' }))!.steps;
+    const [root] = whyName(sessionAfter([], { ...ARTICLE_LAB, release: '33.0.0' }))!.steps;
     expect(root?.url).toBe('https://opendev.org/openstack/nova/src/tag/33.0.0/nova/virt/libvirt/blockinfo.py');
   });
 

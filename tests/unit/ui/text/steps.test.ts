@@ -98,6 +98,26 @@ describe('the sentence of a step', () => {
     expect(stepSentence(split)).toContain('the truth splits: Nova would now say *vdc*, where libvirt has swap');
   });
 
+  it.each([
+    ['resize', 'define', 'takes the new definition'],
+    ['hardReboot', 'launch', 'libvirt starts the domain'],
+    ['softReboot', 'shutdown', 'shuts itself down']
+  ])('claims no success of %s where %s failed', (op, step, success) => {
+    expect(stepSentence({ ...facts, op, step })).toContain(success);
+    expect(stepSentence({ ...facts, op, step, failure: 'XML error' })).not.toContain(success);
+  });
+
+  it('blames no other disk where an attach fails for another reason', () => {
+    const failed = {
+      ...facts,
+      op: 'attach',
+      step: 'attach_device',
+      holder: '',
+      failure: 'No more available PCI slots'
+    };
+    expect(stepSentence(failed)).toBe('The disk is *not plugged in* as vdc.');
+  });
+
   it('does not say of a soft reboot that the guest kept its names', () => {
     const rebooted = told(6);
     expect(rebooted.at(-1)).toBe(

@@ -1,0 +1,130 @@
+/**
+ * One moment of a session as a value that can leave it: for the JSON file, and for whoever writes a report of it.
+ *
+ * It speaks the words of upstream where those exist (`request_id`, `clock` in milliseconds) and repeats nothing of the
+ * lab, so a reader in any language can use it without this program.
+ */
+import type { Actor, CloudEvent, LogLevel } from '../../engine/cloud/event.ts';
+import { formatLog } from '../../engine/cloud/log.ts';
+import type { Cloud } from '../../engine/cloud/cloud.ts';
+import type { Failure } from '../../engine/cloud/failure.ts';
+import type { StepReport } from '../../engine/cloud/operation.ts';
+import type { Request } from '../../engine/cloud/operations.ts';
+import { exhaustive } from '../../engine/kernel/exhaustive.ts';
+import { errorNames } from '../../engine/libvirt/libvirt-error.ts';
+import type { NovaException } from '../../engine/nova/exception.ts';
+import type { Session } from '../session.ts';
+import { valueAt } from '../timeline.ts';
+import { commandOf } from '../views/client-view.ts';
+import type { DiskIdentity } from '../views/disk-identity.ts';
+import { fourTruths, TRUTHS, type Truth, type Verdict } from '../views/four-truths.ts';
+
+/** The disks that one place has, by device name (`vdb`); a name can hold two where the place contradicts itself. */
+export type TraceNames = Readonly<Record<string, readonly DiskIdentity[]>>;
+
+/** What the four places say at a moment. */
+export interface TraceMoment {
+  /** 0 is the server just built; each step after that counts one. */
+  readonly position: number;
+  readonly names: Readonly<Record<Truth, TraceNames>>;
+  /** The name that Nova would give to the next volume: `vdc`; null where it has none to give. */
+  readonly next: string | null;
+  /** How Nova's computation and libvirt's domain stand to each other. */
+  readonly verdict: Verdict['kind'];
+}
+
+/** An error of libvirt, by number and by upstream's name of the number (virterror.h). */
+export interface TraceLibvirtError {
+  readonly code: number;
+  readonly code_name: string;
+  readonly domain: number;
+  readonly domain_name: string;
+}
+
+/** Something that a step let somebody see. */
+export type TraceEvent =
+  /** nova-api answered; `device` is null where the answer has no name in it. */
+  | { readonly type: 'answer'; readonly code: number; readonly device: string | null }
+  /** nova-api refused after all, in words that the client sees. */
+  | ({ readonly type: 'refusal' } & NovaException)
+  /** An entry of nova-compute.log: its line, and below it the traceback if there is one. */
+  | { readonly type: 'log'; readonly level: LogLevel; readonly lines: readonly string[] }
+  /** Something failed after the answer; `libvirt` is null when it was not libvirt that refused. */
+  | {
+      readonly type: 'failure';
+      readonly exception: string;
+      readonly message: string;
+      readonly libvirt: TraceLibvirtError | null;
+    };
+
+/** A step: who did what, what it let somebody see, and what the four places say after it. */
+export interface TraceStep extends TraceMoment {
+  readonly op: string;
+  readonly step: string;
+  readonly actor: Actor;
+  /** The file and function of upstream that the step stands for. */
+  readonly source: string;
+  readonly request_id: string;
+  /** Milliseconds since the first command. */
+  readonly clock: number;
+  /** What a client asked in this step; null in every step but the first of an operation. */
+  readonly request: Request | null;
+  /** The command that asks it; null where nothing was asked. */
+  readonly command: string | null;
+  readonly events: readonly TraceEvent[];
+}
+
+function failureEvent({ exception, message, libvirt }: Failure): TraceEvent {
+  if (libvirt === null) return { type: 'failure', exception, message, libvirt: null };
+  const names = errorNames(libvirt);
+  const error = { code: libvirt.code, code_name: names.code, domain: libvirt.domain, domain_name: names.domain };
+  return { type: 'failure', exception, message, libvirt: error };
+}
+
+function eventOf(cloud: Cloud, report: StepReport, event: CloudEvent): TraceEvent {
+  switch (event.type) {
+    case 'response':
+      return { type: 'answer', code: event.code, device: event.device };
+    case 'refusal':
+      return { type: 'refusal', ...event.error };
+    case 'log':
+      return { type: 'log', level: event.level, lines: formatLog(cloud.lab, report, event) };
+    case 'failure':
+      return failureEvent(event.failure);
+    default:
+      return exhaustive(event);
+  }
+}
+
+/** What the four places say at a position of the branch. */
+export function momentAt({ timeline }: Session, position: number): TraceMoment {
+  const { rows, verdict } = fourTruths(valueAt(timeline, position).snapshot.context.cloud);
+  const namesIn = (truth: Truth): TraceNames =>
+    Object.fromEntries(
+      rows.filter(({ disks }) => disks[truth].length > 0).map((row) => [row.device, row.disks[truth]])
+    );
+  const names = Object.fromEntries(TRUTHS.map((truth) => [truth, namesIn(truth)])) as Record<Truth, TraceNames>;
+  return { position, names, next: rows.find(({ isNext }) => isNext)?.device ?? null, verdict: verdict.kind };
+}
+
+/** What the step that leads to a position lets somebody see; nothing at the beginning. */
+export function eventsAt({ timeline }: Session, position: number): readonly TraceEvent[] {
+  const { cloud, report } = valueAt(timeline, position).snapshot.context;
+  if (report === null || position === 0) return [];
+  return report.events.map((event) => eventOf(cloud, report, event));
+}
+
+/** The step that leads to a position of the branch, which must not be its beginning. */
+export function stepAt(session: Session, position: number): TraceStep {
+  const { request, snapshot } = valueAt(session.timeline, position);
+  const { cloud, report } = snapshot.context;
+  if (report === null || position === 0) throw new RangeError('no step leads to the beginning');
+  const { op, step, actor, source, request_id, clock } = report;
+  return {
+    ...momentAt(session, position),
+    ...{ op, step, actor, source, request_id, clock },
+    request,
+    command: request && commandOf(cloud, request),
+    events: eventsAt(session, position)
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * What gets a server out of a conflict of names, tried from the moment under the cursor.
+ *
+ * No list says what ought to help: each way is walked to its end in a copy of the lab. So a way that a release or a
+ * state does not allow is never recommended. Which ways are worth trying comes from the recordings of real Nova.
+ */
+import type { Cloud } from '../../engine/cloud/cloud.ts';
+import { isBusy, type Request } from '../../engine/cloud/operations.ts';
+import { isSwap } from '../../engine/nova/block-device-mapping.ts';
+import { stripDev } from '../../engine/nova/block-device.ts';
+import { next } from '../../machine/instance.ts';
+import type { InstanceSnapshot } from '../../machine/instance.ts';
+import { refusal } from '../../machine/permission.ts';
+import { snapshotOf, type Session } from '../session.ts';
+import { commandOf } from './client-view.ts';
+import { fourTruths } from './four-truths.ts';
+
+/** The ways that somebody may try, the least drastic first. */
+export const WAYS = ['softReboot', 'hardReboot', 'stopStart', 'shelveUnshelve', 'resetDetach', 'rebuild'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** A way, the commands of it, and what came of it. */
+export interface WayOut {
+  readonly way: Way;
+  readonly commands: readonly string[];
+  /** `refused`: nova-api does not take one of the requests. */
+  readonly outcome: 'repaired' | 'not repaired' | 'refused';
+}
+
+/**
+ * What is wrong with the names once nothing is under way: `conflict`, libvirt has a disk where Nova puts another one;
+ * `duplicate`, Nova itself puts two disks under one name, so libvirt takes no domain of it.
+ */
+export type Trouble = 'conflict' | 'duplicate';
+
+/** The trouble, and everything that was tried against it. */
+export interface WaysOut {
+  readonly trouble: Trouble;
+  /** Whether the database has a row for the swap disk, but no name in it: the resize of 31.0.0 and later. */
+  readonly hasNamelessSwap: boolean;
+  readonly ways: readonly WayOut[];
+}
+
+function settle(snapshot: InstanceSnapshot): InstanceSnapshot {
+  let current = snapshot;
+  while (isBusy(current.context.cloud)) current = next(current, { type: 'step' });
+  return current;
+}
+
+/** The names under which Nova's computation puts more than one disk. */
+function duplicatedNames(cloud: Cloud): readonly string[] {
+  return fourTruths(cloud)
+    .rows.filter(({ disks }) => disks.computation.length > 1)
+    .map(({ device }) => device);
+}
+
+function troubleOf(cloud: Cloud): Trouble | null {
+  const { kind } = fourTruths(cloud).verdict;
+  if (kind === 'collision' || kind === 'latent') return 'conflict';
+  return kind === 'no domain' && cloud.instance.vm_state === 'error' && duplicatedNames(cloud).length > 0
+    ? 'duplicate'
+    : null;
+}
+
+/** The volumes whose rows hold a name that Nova gives twice. */
+function volumesInTheWay(cloud: Cloud): readonly string[] {
+  const twice = duplicatedNames(cloud);
+  return cloud.bdms.flatMap(({ volume_id, device_name, boot_index }) => {
+    const isInTheWay = device_name !== null && boot_index !== 0 && twice.includes(stripDev(device_name));
+    return volume_id !== null && isInTheWay ? [volume_id] : [];
+  });
+}
+
+/** The requests of a way; none where it makes no sense. */
+function requestsOf(cloud: Cloud, way: Way): readonly Request[] {
+  if (way === 'stopStart') return [{ type: 'stop' }, { type: 'start' }];
+  if (way === 'shelveUnshelve') return [{ type: 'shelve' }, { type: 'unshelve' }];
+  if (way !== 'resetDetach') return [{ type: way }];
+  const volumes = volumesInTheWay(cloud);
+  if (volumes.length === 0) return [];
+  return [
+    { type: 'resetState', state: 'active' },
+    ...volumes.map((volume_id): Request => ({ type: 'detach', volume_id })),
+    { type: 'hardReboot' },
+    ...volumes.map((volume_id): Request => ({ type: 'attach', volume_id }))
+  ];
+}
+
+function tryOut(start: InstanceSnapshot, requests: readonly Request[]): WayOut['outcome'] {
+  let current = start;
+  for (const request of requests) {
+    if (refusal(current, request) !== null) return 'refused';
+    current = settle(next(current, request));
+  }
+  const { cloud } = current.context;
+  const isRepaired = cloud.instance.vm_state !== 'error' && fourTruths(cloud).verdict.kind === 'agree';
+  return isRepaired ? 'repaired' : 'not repaired';
+}
+
+/** What leads out of the trouble that is left when the work in flight is over; null when there is none. */
+export function waysOut(session: Session): WaysOut | null {
+  const start = settle(snapshotOf(session));
+  const { cloud } = start.context;
+  const trouble = troubleOf(cloud);
+  if (trouble === null) return null;
+  const ways = WAYS.map((way) => ({ way, requests: requestsOf(cloud, way) }))
+    .filter(({ requests }) => requests.length > 0)
+    .map(({ way, requests }) => ({
+      way,
+      commands: requests.map((request) => commandOf(cloud, request)),
+      outcome: tryOut(start, requests)
+    }));
+  const hasNamelessSwap = cloud.bdms.some((bdm) => isSwap(bdm) && bdm.device_name === null);
+  return { trouble, hasNamelessSwap, ways };
+}

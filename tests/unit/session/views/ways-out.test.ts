@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Lab } from '../../../../src/lib/engine/cloud/lab.ts';
+import { articleLab, articleRequests } from '../../../../src/lib/session/article.ts';
+import { cloudOf, stepForward, type Session } from '../../../../src/lib/session/session.ts';
+import { fourTruths } from '../../../../src/lib/session/views/four-truths.ts';
+import { waysOut, type Way, type WayOut } from '../../../../src/lib/session/views/ways-out.ts';
+import { attach } from '../../../support/lab/instance.ts';
+import { ask, sessionAfter } from '../../../support/lab/session.ts';
+
+function ways(session: Session, outcome: WayOut['outcome']): readonly Way[] {
+  return waysOut(session)?.ways.flatMap((tried) => (tried.outcome === outcome ? [tried.way] : [])) ?? [];
+}
+
+const gazpacho: Lab = { ...articleLab, release: '33.0.0' };
+
+describe('the ways out', () => {
+  it('are none where nothing is wrong', () => {
+    expect(waysOut(sessionAfter([attach]))).toBeNull();
+    expect(waysOut(sessionAfter([attach, { type: 'delete' }]))).toBeNull();
+  });
+
+  it('of the article’s conflict are those that were recorded: all that build the domain anew', () => {
+    const session = sessionAfter(articleRequests.slice(0, 4));
+    expect(waysOut(session)?.trouble).toBe('conflict');
+    expect(ways(session, 'repaired')).toEqual(['hardReboot', 'stopStart', 'shelveUnshelve', 'rebuild']);
+    expect(ways(session, 'not repaired')).toEqual(['softReboot']);
+  });
+
+  it('of the resize that fails since 31.0.0 are the two that were recorded', () => {
+    const session = sessionAfter(articleRequests.slice(0, 2), gazpacho);
+    expect(waysOut(session)).toMatchObject({ trouble: 'duplicate', hasNamelessSwap: true });
+    expect(ways(session, 'repaired')).toEqual(['resetDetach', 'rebuild']);
+    expect(ways(session, 'not repaired')).toContain('hardReboot');
+  });
+
+  it('are not recommended where nova-api refuses them', () => {
+    const root = {
+      ...articleLab.volumes[0]!,
+      id: 'root',
+      name: 'root-volume',
+      bootable: true,
+      host_device: '/dev/sdb'
+    };
+    const lab: Lab = {
+      ...articleLab,
+      volumes: [...articleLab.volumes, root],
+      server: { ...articleLab.server, root_volume: 'root' }
+    };
+    const session = sessionAfter(articleRequests.slice(0, 4), lab);
+    expect(ways(session, 'repaired')).toContain('hardReboot');
+    expect(ways(session, 'refused')).toEqual(['rebuild']);
+  });
+
+  it('count on a request in flight to come to its end, and change nothing of the session', () => {
+    let session = ask(sessionAfter(articleRequests.slice(0, 4)), attach);
+    for (let step = 0; step < 2; step++) session = stepForward(session);
+    expect(fourTruths(cloudOf(session)).verdict.kind).toBe('collision');
+    const before = cloudOf(session);
+    expect(ways(session, 'repaired')).toContain('hardReboot');
+    expect(cloudOf(session)).toBe(before);
+  });
+});
