@@ -44,14 +44,12 @@ test('why this name: the walk, the rules, and that Nova never looked', async ({ 
   await tellUntilTheCollision(page);
   await page.getByRole('tab', { name: 'Why this name' }).click();
   const pane = page.getByRole('tabpanel');
-  await expect(pane.getByRole('heading', { name: 'Why vdc would be next' })).toBeVisible();
-  await expect(pane).toContainText('No row remembers swap');
-  await expect(pane).toContainText(
-    'Nowhere on this way did Nova look at the domain. There, vdc already is the disk swap.'
-  );
+  await expect(pane.getByRole('heading', { name: 'Why vdc?' })).toBeVisible();
+  await expect(pane).toContainText('Swap has no row.');
+  await expect(pane).toContainText('Nowhere in this walk did Nova look at the domain. There, vdc is the swap disk.');
   await expect(pane.getByRole('link', { name: /get_disk_mapping/ })).toHaveAttribute(
     'href',
-    'https://opendev.org/openstack/nova/src/tag/17.0.0.0b1/nova/virt/libvirt/blockinfo.py'
+    'https://github.com/openstack/nova/blob/17.0.0.0b1/nova/virt/libvirt/blockinfo.py'
   );
 });
 

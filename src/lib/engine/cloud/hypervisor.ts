@@ -14,12 +14,12 @@ import {
   undefineDomain
 } from '../libvirt/domain.ts';
 import type { PowerState } from '../nova/instance.ts';
-import { getRescueDiskMapping, type DiskInfoResult } from '../nova/virt/libvirt/blockinfo.ts';
+import type { DiskInfoResult } from '../nova/virt/libvirt/blockinfo.ts';
 import type { GuestMetadata } from '../nova/virt/libvirt/guest-metadata.ts';
 import { guestConfig, guestDisks } from '../nova/virt/libvirt/guest-config.ts';
-import { isVolumeBacked, namingInput, profileOf, type Cloud } from './cloud.ts';
+import { isVolumeBacked, profileOf, type Cloud } from './cloud.ts';
 import { domainMissing, libvirtFailure, novaFailure, type Failure } from './failure.ts';
-import { computeDiskInfo } from './naming.ts';
+import { computeDiskInfo, computeRescueMapping } from './naming.ts';
 
 /** The domain defined anew from the mapping, as Nova computes it now; not started. */
 export function defineFromMapping(cloud: Cloud): Result<Cloud, Failure> {
@@ -29,7 +29,7 @@ export function defineFromMapping(cloud: Cloud): Result<Cloud, Failure> {
 
 /** The domain of the rescue image; the definition that was there is kept for unrescue. */
 export function defineRescue(cloud: Cloud): Result<Cloud, Failure> {
-  const mapping = getRescueDiskMapping(namingInput(cloud));
+  const mapping = computeRescueMapping(cloud);
   if (!mapping.ok) return refuse(novaFailure(mapping.error));
   const unrescueDefinition = cloud.domain?.persistent ?? null;
   const defined = defineDisks(cloud, { mapping: mapping.value, named: [] });

@@ -6,8 +6,9 @@ import type { BlockDeviceMapping } from '../nova/block-device-mapping.ts';
 import type { DeviceName } from '../nova/block-device.ts';
 import type { NovaException } from '../nova/exception.ts';
 import { getBlockDeviceInfo } from '../nova/virt/block-device-info.ts';
-import { getDiskInfo, type DiskInfoResult } from '../nova/virt/libvirt/blockinfo.ts';
-import { getDeviceNameForInstance } from '../nova/virt/libvirt/device-name.ts';
+import { getDiskInfo, getRescueDiskMapping, type DiskInfoResult } from '../nova/virt/libvirt/blockinfo.ts';
+import { addMissingDevNames, getDeviceNameForInstance } from '../nova/virt/libvirt/device-name.ts';
+import type { DiskMapping } from '../nova/virt/libvirt/disk-mapping.ts';
 import type { NamingTrace } from '../nova/virt/libvirt/naming-decision.ts';
 import { namingInput, type Cloud } from './cloud.ts';
 
@@ -40,4 +41,14 @@ export function nextDeviceName(
 export function computeDiskInfo(cloud: Cloud, trace?: NamingTrace): Result<DiskInfoResult, NovaException> {
   const input = namingInput(cloud);
   return getDiskInfo(input, getBlockDeviceInfo(cloud.instance.root_device_name, cloud.bdms, input.behaviour), trace);
+}
+
+/** The disks of the server if it were rescued now. `trace` receives the decisions. */
+export function computeRescueMapping(cloud: Cloud, trace?: NamingTrace): Result<DiskMapping, NovaException> {
+  return getRescueDiskMapping(namingInput(cloud), trace);
+}
+
+/** The rows with a name for each that has none. `trace` receives the decisions about the last one. */
+export function nameRows(cloud: Cloud, trace?: NamingTrace): Result<readonly BlockDeviceMapping[], NovaException> {
+  return addMissingDevNames(namingInput(cloud), cloud.instance.root_device_name, cloud.bdms, trace);
 }

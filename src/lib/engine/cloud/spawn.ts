@@ -5,12 +5,12 @@
  * nova/virt/libvirt/driver.py (LibvirtDriver.spawn).
  */
 import { completeAttachment } from '../cinder/volume.ts';
-import { addMissingDevNames } from '../nova/virt/libvirt/device-name.ts';
-import { namingInput, updateInstance, updateVolume, type Cloud } from './cloud.ts';
+import { updateInstance, updateVolume, type Cloud } from './cloud.ts';
 import { log } from './event.ts';
 import { novaFailure } from './failure.ts';
 import { powerState } from './hypervisor.ts';
 import { LOGGER, logOutsideRequest } from './log.ts';
+import { nameRows } from './naming.ts';
 import type { Outcome, Signal, Step } from './operation.ts';
 import { bootStep, BUILD_FAILED, defineStep, failStep, launchStep, type BuildArgs } from './rebuild-domain.ts';
 
@@ -19,8 +19,8 @@ export interface SpawnArgs extends BuildArgs {
   readonly wasOff?: boolean;
 }
 
-function nameRows(cloud: Cloud, args: SpawnArgs): Outcome<SpawnArgs> {
-  const named = addMissingDevNames(namingInput(cloud), cloud.instance.root_device_name, cloud.bdms);
+function nameNamelessRows(cloud: Cloud, args: SpawnArgs): Outcome<SpawnArgs> {
+  const named = nameRows(cloud);
   if (named.ok) return { cloud: { ...cloud, bdms: named.value } };
   const failure = novaFailure(named.error);
   return { cloud, args: { ...args, failure }, next: BUILD_FAILED, events: [{ type: 'failure', failure }] };
@@ -54,7 +54,7 @@ function finish(cloud: Cloud, { wasOff = false }: SpawnArgs): Outcome<SpawnArgs>
 export function instanceSpawn(method: string, spawning?: Signal): readonly [Step<SpawnArgs>, ...Step<SpawnArgs>[]] {
   const source = 'nova/compute/manager.py: ComputeManager._prep_block_device';
   return [
-    { name: 'name_rows', actor: 'nova-compute', source, run: nameRows },
+    { name: 'name_rows', actor: 'nova-compute', source, run: nameNamelessRows },
     {
       name: 'attach_volumes',
       actor: 'cinder',

@@ -1,116 +1,50 @@
 /**
- * How Nova came to its last names: which disk was considered, which names were tried, who held them, what was chosen.
+ * Why a disk gets its name: the decisions of a naming, disk by disk, beside what libvirt's domain has there.
  */
-import type { Cloud } from '../../engine/cloud/cloud.ts';
-import { computeDiskInfo, nextDeviceName } from '../../engine/cloud/naming.ts';
-import { prependDev, stripDev } from '../../engine/nova/block-device.ts';
-import type {
-  HeldName,
-  NamingDecision,
-  NamingRule,
-  NamingTrace
-} from '../../engine/nova/virt/libvirt/naming-decision.ts';
-import { namingSources } from '../../engine/nova/virt/libvirt/naming-rules.ts';
-import { cloudBefore, cloudOf, reportOf, type Session } from '../session.ts';
-import { domainDiskIdentity, localIdentity, rowIdentity, type DiskIdentity } from './disk-identity.ts';
-import { upstreamUrl } from './upstream.ts';
+import type { NovaException } from '../../engine/nova/exception.ts';
+import type { Release } from '../../engine/nova/releases/release.ts';
+import { cloudOf, reportOf, type Session } from '../session.ts';
+import { lastNaming, type Naming, type Occasion } from './last-naming.ts';
+import { whyDisks, type WhyDisk } from './why-disk.ts';
 
-/** A name that was tried and passed over. */
-export interface TriedName {
-  readonly dev: string;
-  readonly holder: DiskIdentity | null;
+/** A naming, told in the order in which Nova decided. */
+export interface NamingWalk {
+  readonly kind: 'walk';
+  readonly occasion: Occasion;
+  readonly release: Release;
+  readonly disks: readonly WhyDisk[];
+  /** The disk that the name was wanted for, at the end of the walk; null when a whole domain was wanted, or none came. */
+  readonly named: WhyDisk | null;
+  /** Nova's exception when it came to no end. */
+  readonly failure: NovaException | null;
+  /** What libvirt said to a domain of these names when it refused it; empty when it did not. */
+  readonly refusal: string;
 }
 
-/** What became of one disk. */
-export interface WhyStep {
-  readonly rule: NamingRule;
-  /** Null for the volume that asks for a name. */
-  readonly disk: DiskIdentity | null;
-  readonly bus: string;
-  readonly outcome: NamingDecision['outcome'];
-  readonly tried: readonly TriedName[];
-  readonly chosen: string;
-  readonly source: string;
-  readonly url: string | null;
+/** A walk, or why there is none. */
+export type WhyName = NamingWalk | { readonly kind: 'deleted' | 'shelved' };
+
+function libvirtsRefusal(session: Session, { occasion, failure }: Naming): string {
+  if (failure !== null || (occasion !== 'domain' && occasion !== 'rescue')) return '';
+  return reportOf(session)?.events.find((event) => event.type === 'failure')?.failure.message ?? '';
 }
 
-/** The walk that is told at a moment. */
-export interface WhyName {
-  /** `asked`: a client asked for it in this step. `defined`: this step built a domain from it. `now`: nobody asks. */
-  readonly occasion: 'asked' | 'defined' | 'now';
-  readonly steps: readonly WhyStep[];
-  /** The name of the volume that asks; null where no volume asks, or where no name is left. */
-  readonly name: string | null;
-  /** What the domain has under that name. */
-  readonly holder: DiskIdentity | null;
-  /** Why Nova finds no name; null when it does. */
-  readonly error: string | null;
-}
-
-function identityOfKey(cloud: Cloud, key: string, dev: string): DiskIdentity | null {
-  const local = localIdentity(key);
-  if (local) return local;
-  const name = prependDev(dev as Parameters<typeof prependDev>[0]);
-  const row = cloud.bdms.find(({ device_name }) => device_name === key || device_name === name);
-  return row ? rowIdentity(cloud, row) : null;
-}
-
-function holderOf(cloud: Cloud, { dev, holder }: HeldName): TriedName {
-  return { dev, holder: identityOfKey(cloud, holder, dev) };
-}
-
-function diskOf(cloud: Cloud, { disk, bdm, dev }: NamingDecision): DiskIdentity | null {
-  if (disk === 'next') return null;
-  return bdm ? rowIdentity(cloud, bdm) : identityOfKey(cloud, disk, dev);
-}
-
-function stepOf(cloud: Cloud, decision: NamingDecision): WhyStep {
-  const source = namingSources[decision.rule];
+/** Why the name is what it is at the moment under the cursor. */
+export function whyName(session: Session): WhyName {
+  const now = cloudOf(session);
+  if (now.instance.vm_state === 'deleted') return { kind: 'deleted' };
+  const told = lastNaming(session);
+  if (told.occasion === 'next' && now.instance.vm_state === 'shelved_offloaded') return { kind: 'shelved' };
+  const disks = whyDisks(told, now);
+  const last = disks.at(-1);
+  const named = last && (last.rule === 'NAME-8' || last.rule === 'NAME-10') ? last : null;
   return {
-    rule: decision.rule,
-    disk: diskOf(cloud, decision),
-    bus: decision.bus,
-    outcome: decision.outcome,
-    tried: decision.held.map((held) => holderOf(cloud, held)),
-    chosen: decision.dev,
-    source,
-    url: upstreamUrl(cloud.lab.release, source)
+    kind: 'walk',
+    occasion: told.occasion,
+    release: now.lab.release,
+    disks: named ? disks.slice(0, -1) : disks,
+    named,
+    failure: told.failure,
+    refusal: libvirtsRefusal(session, told)
   };
-}
-
-function domainHolder(cloud: Cloud, name: string): DiskIdentity | null {
-  const definition = cloud.domain?.live ?? cloud.domain?.persistent;
-  const disk = definition?.disks.find(({ target }) => target.dev === name);
-  return disk ? domainDiskIdentity(cloud, disk) : null;
-}
-
-/** One more volume asks for a name. */
-function askedWalk(cloud: Cloud, occasion: 'asked' | 'now'): WhyName {
-  const trace: NamingTrace = [];
-  const next = nextDeviceName(cloud, '', trace);
-  const name = next.ok ? stripDev(next.value) : null;
-  return {
-    occasion,
-    steps: trace.map((decision) => stepOf(cloud, decision)),
-    name,
-    holder: name === null ? null : domainHolder(cloud, name),
-    error: next.ok ? null : next.error.message
-  };
-}
-
-/** A domain is built from the mapping. */
-function definedWalk(cloud: Cloud): WhyName {
-  const trace: NamingTrace = [];
-  const computed = computeDiskInfo(cloud, trace);
-  const steps = trace.map((decision) => stepOf(cloud, decision));
-  return { occasion: 'defined', steps, name: null, holder: null, error: computed.ok ? null : computed.error.message };
-}
-
-/** The walk to tell at the cursor; null for a server that is deleted, for which nothing is named any more. */
-export function whyName(session: Session): WhyName | null {
-  const cloud = cloudOf(session);
-  if (cloud.instance.vm_state === 'deleted') return null;
-  const report = reportOf(session);
-  if (report?.step === 'reserve_name') return askedWalk(cloudBefore(session), 'asked');
-  return report?.step === 'define' && report.op !== 'rescue' ? definedWalk(cloud) : askedWalk(cloud, 'now');
 }

@@ -26,7 +26,8 @@ import {
   type DiskMapping,
   type MappingDraft
 } from './disk-mapping.ts';
-import { decision, type NamingDecision, type NamingRule, type NamingTrace } from './naming-decision.ts';
+import { decision, type NamingTrace } from './naming-decision.ts';
+import type { NamingOutcome, NamingRule } from './naming-rules.ts';
 
 /** What a mapping depends on beside the table. */
 export interface NamingInput {
@@ -116,7 +117,7 @@ function place(
   rule: NamingRule,
   key: string,
   info: DiskInfo,
-  outcome: NamingDecision['outcome'],
+  outcome: NamingOutcome,
   bdm: BlockDeviceMapping | null = null
 ): void {
   naming.trace?.push(decision(naming.draft, rule, key, bdm, info, outcome, naming.input.conf));
@@ -321,9 +322,9 @@ export function getDiskInfo(
 
 /**
  * [NAME-9] The disks of a rescued guest: the rescue image first, then its own root disk, then the config drive.
- * Volumes, swap and ephemeral disks are left out.
+ * Volumes, swap and ephemeral disks are left out. `trace` receives the decisions.
  */
-export function getRescueDiskMapping(input: NamingInput): Result<DiskMapping, NovaException> {
+export function getRescueDiskMapping(input: NamingInput, trace?: NamingTrace): Result<DiskMapping, NovaException> {
   const { conf, behaviour } = input;
   const draft = emptyDraft(new Set());
   const disk_bus = getDiskBusForDeviceType(input.image_meta, 'disk', behaviour);
@@ -339,7 +340,9 @@ export function getRescueDiskMapping(input: NamingInput): Result<DiskMapping, No
   for (const { key, bus, type: device, boot } of wanted) {
     const dev = findDiskDevForDiskBus(draft, bus, 'mapped', conf, behaviour);
     if (!dev.ok) return dev;
-    mapDisk(draft, key, diskInfo(bus, dev.value, device, boot));
+    const info = diskInfo(bus, dev.value, device, boot);
+    trace?.push(decision(draft, 'NAME-9', key, null, info, 'searched', conf));
+    mapDisk(draft, key, info);
   }
   return ok(draft.mapping);
 }

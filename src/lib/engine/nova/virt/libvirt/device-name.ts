@@ -72,17 +72,20 @@ function saveNames(bdms: readonly BlockDeviceMapping[], named: readonly NamedBdm
 
 /**
  * [NAME-10] The rows with a name for each that has none, as at a rebuild or an unshelve (_add_missing_dev_names). A row
- * is counted in the mapping while its name is worked out, so it does not get the name that it has there.
+ * is counted in the mapping while its name is worked out, so it does not get the name that it has there. `trace`
+ * receives the decisions about the last row that was named.
  */
 export function addMissingDevNames(
   input: NamingInput,
   root_device_name: DeviceName | null,
-  bdms: readonly BlockDeviceMapping[]
+  bdms: readonly BlockDeviceMapping[],
+  trace?: NamingTrace
 ): Result<readonly BlockDeviceMapping[], NovaException> {
   let named = bdms;
   for (const row of bdms) {
     if (row.device_name !== null) continue;
-    const name = getDeviceNameForInstance(input, root_device_name, named, row);
+    trace?.splice(0);
+    const name = getDeviceNameForInstance(input, root_device_name, named, row, trace);
     if (!name.ok) return name;
     named = named.map((bdm) => (bdm === row ? { ...bdm, device_name: name.value } : bdm));
   }

@@ -9,9 +9,7 @@ import { generateDeviceName } from '../../block-device.ts';
 import type { NovaConf } from '../../conf.ts';
 import { getDevPrefixForDiskBus } from './disk-bus.ts';
 import type { DiskInfo, MappingDraft } from './disk-mapping.ts';
-
-/** The rules of naming, one for each kind of disk; SPEC.md has them in words. */
-export type NamingRule = 'NAME-1' | 'NAME-2' | 'NAME-3' | 'NAME-4' | 'NAME-5' | 'NAME-6' | 'NAME-7' | 'NAME-8';
+import type { NamingOutcome, NamingRule } from './naming-rules.ts';
 
 /** A name that was considered and passed over. */
 export interface HeldName {
@@ -30,8 +28,7 @@ export interface NamingDecision {
   readonly bus: string;
   /** The name that was chosen, or that the dropped disk would have had. */
   readonly dev: TargetDev;
-  /** `stored`: the name was known; `searched`: the lowest free one; `dropped`: in use, so the disk is left out. */
-  readonly outcome: 'stored' | 'searched' | 'dropped';
+  readonly outcome: NamingOutcome;
   /** Names passed over by the search, lowest first. */
   readonly held: readonly HeldName[];
 }
@@ -46,7 +43,7 @@ export function decision(
   disk: string,
   bdm: BlockDeviceMapping | null,
   info: DiskInfo,
-  outcome: NamingDecision['outcome'],
+  outcome: NamingOutcome,
   conf: NovaConf
 ): NamingDecision {
   const prefix = getDevPrefixForDiskBus(info.bus, conf.disk_prefix);
@@ -57,7 +54,7 @@ export function decision(
     bus: info.bus,
     dev: info.dev,
     outcome,
-    held: outcome === 'searched' && prefix.ok ? heldBelow(draft, prefix.value, info.dev) : []
+    held: outcome !== 'stored' && prefix.ok ? heldBelow(draft, prefix.value, info.dev) : []
   };
 }
 

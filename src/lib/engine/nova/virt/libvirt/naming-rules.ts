@@ -1,18 +1,49 @@
 /**
- * Where each rule of naming is found in Nova. SPEC.md has the rules in words; a test holds its sources equal to these.
+ * The rules of naming: where Nova has each, and what can come of it. SPEC.md has them in words.
+ *
+ * No upstream: the rules are ours, what they describe is Nova's. Functions carry the name they have at most releases;
+ * releases/upstream.ts knows the others.
  */
-import type { NamingRule } from './naming-decision.ts';
+interface NamingRuleRow {
+  readonly file: string;
+  readonly functions: readonly string[];
+  /** `stored`: the name was known; `searched`: the lowest free one; `dropped`: in use, so the disk is left out. */
+  readonly outcomes: readonly ('stored' | 'searched' | 'dropped')[];
+}
 
 const BLOCKINFO = 'nova/virt/libvirt/blockinfo.py';
 
-/** The file and function of Nova that a rule describes, `FILE: FUNCTION, FUNCTION`. */
-export const namingSources: Readonly<Record<NamingRule, string>> = {
-  'NAME-1': `${BLOCKINFO}: get_root_info`,
-  'NAME-2': `${BLOCKINFO}: get_default_ephemeral_info, get_disk_mapping`,
-  'NAME-3': `${BLOCKINFO}: get_info_from_bdm`,
-  'NAME-4': `${BLOCKINFO}: get_disk_mapping`,
-  'NAME-5': `${BLOCKINFO}: get_disk_mapping`,
-  'NAME-6': `${BLOCKINFO}: get_info_from_bdm`,
-  'NAME-7': `${BLOCKINFO}: get_config_drive_type, get_disk_mapping`,
-  'NAME-8': 'nova/virt/libvirt/driver.py: LibvirtDriver.get_device_name_for_instance'
-};
+/** Each rule by its id in SPEC.md. */
+export const NAMING_RULES = {
+  'NAME-1': { file: BLOCKINFO, functions: ['get_root_info'], outcomes: ['stored', 'searched'] },
+  'NAME-2': {
+    file: BLOCKINFO,
+    functions: ['get_default_ephemeral_info', 'get_disk_mapping'],
+    outcomes: ['searched', 'dropped']
+  },
+  'NAME-3': { file: BLOCKINFO, functions: ['get_info_from_bdm'], outcomes: ['stored', 'searched'] },
+  'NAME-4': { file: BLOCKINFO, functions: ['get_disk_mapping'], outcomes: ['stored', 'searched'] },
+  'NAME-5': { file: BLOCKINFO, functions: ['get_disk_mapping'], outcomes: ['searched'] },
+  'NAME-6': { file: BLOCKINFO, functions: ['get_info_from_bdm'], outcomes: ['stored', 'searched'] },
+  'NAME-7': { file: BLOCKINFO, functions: ['get_config_drive_type', 'get_disk_mapping'], outcomes: ['searched'] },
+  'NAME-8': {
+    file: 'nova/virt/libvirt/driver.py',
+    functions: ['LibvirtDriver.get_device_name_for_instance'],
+    outcomes: ['searched']
+  },
+  'NAME-9': { file: BLOCKINFO, functions: ['_get_rescue_disk_mapping'], outcomes: ['searched'] },
+  'NAME-10': {
+    file: 'nova/compute/manager.py',
+    functions: ['ComputeManager._add_missing_dev_names'],
+    outcomes: ['searched']
+  }
+} as const satisfies Record<string, NamingRuleRow>;
+
+/** A rule's id. */
+export type NamingRule = keyof typeof NAMING_RULES;
+
+/** What can come of a rule. */
+export type OutcomeOf<Rule extends NamingRule> = (typeof NAMING_RULES)[Rule]['outcomes'][number];
+
+/** What can come of any rule. */
+export type NamingOutcome = OutcomeOf<NamingRule>;

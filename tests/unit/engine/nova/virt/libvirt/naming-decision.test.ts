@@ -127,7 +127,7 @@ function wrongHolders(
   assigned: ReadonlySet<string>,
   { disk_prefix }: { readonly disk_prefix: string | null }
 ): readonly string[] {
-  if (outcome !== 'searched') return held.length === 0 ? [] : [`${disk} did not search`];
+  if (outcome === 'stored') return held.length === 0 ? [] : [`${disk} did not search`];
   const prefix = getDevPrefixForDiskBus(bus, disk_prefix);
   if (!prefix.ok) return [`${disk} searched on no bus`];
   const below = [...held.map((name) => name.dev), dev].map((name, index) =>
