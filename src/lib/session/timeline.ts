@@ -61,7 +61,7 @@ export interface Branch {
 }
 
 /** From the first moment to this one. */
-function lineTo<Value>({ moments }: Timeline<Value>, end: number): readonly number[] {
+function lineTo<Value>(moments: readonly Moment<Value>[], end: number): readonly number[] {
   const line: number[] = [];
   for (let index: number | null = end; index !== null; index = moments[index]?.parent ?? null) line.push(index);
   return line.reverse();
@@ -72,13 +72,16 @@ function lastShared(line: readonly number[], other: readonly number[]): number {
   return (parting === -1 ? line.length : parting) - 1;
 }
 
-/** All branches, in the order in which their ends were reached; the one that is looked at is among them. */
-export function branchesOf<Value>(timeline: Timeline<Value>): readonly Branch[] {
-  const parents = new Set(timeline.moments.map(({ parent }) => parent));
-  const ends = [...timeline.moments.keys()].filter((index) => !parents.has(index));
+/**
+ * All branches, in the order in which their ends were reached; the one that is looked at is among them. Where the cursor
+ * stands makes no difference.
+ */
+export function branchesOf<Value>({ moments, line: current }: Omit<Timeline<Value>, 'position'>): readonly Branch[] {
+  const parents = new Set(moments.map(({ parent }) => parent));
+  const ends = [...moments.keys()].filter((index) => !parents.has(index));
   return ends.map((end) => {
-    const line = lineTo(timeline, end);
-    return { line, forksAt: lastShared(line, timeline.line) };
+    const line = lineTo(moments, end);
+    return { line, forksAt: lastShared(line, current) };
   });
 }
 

@@ -2,8 +2,8 @@
  * The branches of history, told by what was asked on them after they part from the one that is looked at.
  */
 import type { RequestName } from '../../engine/cloud/operations.ts';
-import type { Session } from '../session.ts';
-import { branchesOf, type Branch } from '../timeline.ts';
+import type { SessionMoment } from '../session.ts';
+import { branchesOf, type Branch, type Timeline } from '../timeline.ts';
 
 /** A branch for a list. */
 export interface BranchView {
@@ -17,12 +17,12 @@ export interface BranchView {
 }
 
 /** All branches; one alone while nobody has acted in the past. */
-export function branchViews({ timeline }: Session): readonly BranchView[] {
-  const currentEnd = timeline.line.at(-1);
-  return branchesOf(timeline).map((branch) => {
+export function branchViews(history: Omit<Timeline<SessionMoment>, 'position'>): readonly BranchView[] {
+  const currentEnd = history.line.at(-1);
+  return branchesOf(history).map((branch) => {
     const isCurrent = branch.line.at(-1) === currentEnd;
     const own = isCurrent ? branch.line : branch.line.slice(branch.forksAt + 1);
-    const asked = own.flatMap((index) => timeline.moments[index]?.value.request?.type ?? []);
+    const asked = own.flatMap((index) => history.moments[index]?.value.request?.type ?? []);
     return { branch, last: branch.line.length - 1, isCurrent, asked };
   });
 }

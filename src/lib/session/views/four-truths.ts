@@ -167,8 +167,17 @@ function nextOf(cloud: Cloud): string | null {
   return next.ok ? stripDev(next.value) : null;
 }
 
+/** A lab never changes, so what is said of it is worked out once, however many parts of the page ask. */
+const known = new WeakMap<Cloud, FourTruths>();
+
 /** What the four places say at this moment. */
 export function fourTruths(cloud: Cloud): FourTruths {
+  const truths = known.get(cloud) ?? workOut(cloud);
+  known.set(cloud, truths);
+  return truths;
+}
+
+function workOut(cloud: Cloud): FourTruths {
   const isDeleted = cloud.instance.vm_state === 'deleted';
   const computed = computeDiskInfo(cloud);
   const names: Record<Truth, Names> = {

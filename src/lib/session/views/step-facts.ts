@@ -7,6 +7,7 @@ import { nextDeviceName } from '../../engine/cloud/naming.ts';
 import type { StepReport } from '../../engine/cloud/operation.ts';
 import { stripDev, type DeviceName } from '../../engine/nova/block-device.ts';
 import { isSwap } from '../../engine/nova/block-device-mapping.ts';
+import { upstreamPlace, type UpstreamPlace } from '../../engine/nova/releases/upstream.ts';
 import { serverStatus } from '../../engine/nova/server-status.ts';
 import { cloudBefore, cloudOf, reportOf, type Session } from '../session.ts';
 import { valueAt } from '../timeline.ts';
@@ -18,8 +19,8 @@ export interface StepFacts {
   readonly op: string;
   readonly step: string;
   readonly actor: Actor;
-  /** The file and function of upstream. */
-  readonly source: string;
+  /** The file and function of upstream as they are called at the lab's release, with an address where there is one. */
+  readonly place: UpstreamPlace;
   readonly volume: string;
   readonly volumeStatus: string;
   readonly hostDevice: string;
@@ -115,7 +116,7 @@ export function stepFacts(session: Session): StepFacts | null {
     op: report.op,
     step: report.step,
     actor: report.actor,
-    source: report.source,
+    place: upstreamPlace(after.lab.release, report.source),
     volume: volume?.name ?? '',
     volumeStatus: volume?.status ?? '',
     hostDevice: volume?.host_device ?? '',

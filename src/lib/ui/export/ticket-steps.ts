@@ -21,13 +21,13 @@ const MOST_LOG_LINES = 6;
 
 /** The facts with every name in them escaped, so that only a sentence's own marks are markup. */
 function escaped(facts: StepFacts): StepFacts {
-  const { op, step, actor, source, swap, renamed } = facts;
+  const { op, step, actor, place, swap, renamed } = facts;
   const texts = Object.entries(facts).map(([key, value]: [string, unknown]) => [
     key,
     typeof value === 'string' ? escapeMarkdown(value) : value
   ]);
   const disk = renamed && { ...renamed, disk: escapeMarkdown(renamed.disk) };
-  return { ...(Object.fromEntries(texts) as StepFacts), op, step, actor, source, swap, renamed: disk };
+  return { ...(Object.fromEntries(texts) as StepFacts), op, step, actor, place, swap, renamed: disk };
 }
 
 /** The lines of warnings and errors, without their tracebacks, and a word about what is left out. */

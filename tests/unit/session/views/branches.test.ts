@@ -8,7 +8,11 @@ const forkedAt = sessionAfter([{ type: 'stop' }]).timeline.position;
 const forked = andThen(goTo(first, forkedAt), { type: 'rescue' });
 
 function shown(session: Session) {
-  return branchViews(session).map(({ isCurrent, asked, branch }) => ({ isCurrent, asked, forksAt: branch.forksAt }));
+  return branchViews(session.timeline).map(({ isCurrent, asked, branch }) => ({
+    isCurrent,
+    asked,
+    forksAt: branch.forksAt
+  }));
 }
 
 describe('the branches of history', () => {
@@ -26,12 +30,12 @@ describe('the branches of history', () => {
   });
 
   it('can be switched, back and forth, and none is lost', () => {
-    const [older] = branchViews(forked);
+    const [older] = branchViews(forked.timeline);
     const back = switchTo(forked, older!.branch);
     expect(cloudOf(back).instance.vm_state).toBe('active');
     expect(back.timeline.line).toEqual(first.timeline.line);
     expect(shown(back).map(({ isCurrent }) => isCurrent)).toEqual([true, false]);
-    const [, newer] = branchViews(back);
+    const [, newer] = branchViews(back.timeline);
     expect(switchTo(back, newer!.branch).timeline.line).toEqual(forked.timeline.line);
   });
 });

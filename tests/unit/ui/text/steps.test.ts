@@ -43,7 +43,7 @@ const operations: Readonly<Record<string, { readonly steps: readonly { readonly 
 
 const facts: Omit<StepFacts, 'op' | 'step'> = {
   actor: 'libvirt',
-  source: '',
+  place: { file: '', name: '', url: null },
   volume: 'volume1',
   volumeStatus: 'available',
   hostDevice: '/dev/sda',
