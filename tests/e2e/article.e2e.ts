@@ -246,24 +246,25 @@ test('a request that the state does not allow says why, in the words of the API'
   await expect(page.getByText('Moment 0 of 0')).toBeVisible();
 });
 
-test('the domain XML opens in the editor, with what the step changed', async ({ page }) => {
+test('the domain XML marks what the step changed, and fetches the editor only on demand', async ({ page }) => {
   const requested: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
   const lab = new Lab(page);
   await lab.press('Attach volume');
   for (let step = 0; step < 6; step++) await lab.press('Step forward');
-  expect(requested.filter((address) => address.includes('worker'))).toEqual([]);
-
   await page.getByRole('tab', { name: 'Domain XML' }).click();
+
   const light = page.getByTestId('xml-light');
-  await expect(light.locator('.added.target')).toContainText("<target dev='vdb' bus='virtio'/>");
-  await expect(page.getByText('changed in this step: 9 lines added, 0 removed')).toBeVisible();
+  await expect(page.getByTestId('xml-status')).toHaveText(/^changed in this step: \d+ lines added$/);
+  await expect(light.getByRole('treeitem', { name: "added: <target dev='vdb' bus='virtio'/>" })).toBeVisible();
   expect(requested.filter((address) => address.includes('worker'))).toEqual([]);
 
   await lab.press('Open in the editor');
   const editor = page.getByTestId('xml-diff');
   await expect(editor.locator('.monaco-diff-editor')).toBeVisible({ timeout: 20_000 });
   await expect(editor).toContainText("<target dev='vdb' bus='virtio'/>");
+  await expect(light).toHaveCount(0);
+
   await lab.press('Back to the light view');
   await expect(light).toBeVisible();
 });
@@ -272,12 +273,35 @@ test('the domain XML shows the disks also in a step that changes nothing', async
   const lab = new Lab(page);
   await lab.press('Attach volume');
   await page.getByRole('tab', { name: 'Domain XML' }).click();
-  await expect(page.getByText('unchanged in this step', { exact: true })).toBeVisible();
+  await expect(page.getByTestId('xml-status')).toHaveText('unchanged in this step');
   await expect(page.getByTestId('xml-light')).toContainText("<target dev='vda' bus='virtio'/>");
   await lab.press('Open in the editor');
   const editor = page.getByTestId('xml-diff');
   await expect(editor.locator('.monaco-diff-editor')).toBeVisible({ timeout: 20_000 });
   await expect(editor).toContainText("<target dev='vda' bus='virtio'/>");
+});
+
+test('the keys that walk through the XML do not step through the article', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.do('Attach volume');
+  await expect(page.getByText('Moment 9 of 9')).toBeVisible();
+  await page.getByRole('tab', { name: 'Domain XML' }).click();
+  const light = page.getByTestId('xml-light');
+  await light.focus();
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowLeft', ' ']) await page.keyboard.press(key);
+  await expect(page.getByText('Moment 9 of 9')).toBeVisible();
+  await expect(light.locator('[aria-selected="true"]')).toHaveCount(1);
+});
+
+test('the domain XML is downloaded as virsh would print it', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Domain XML' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download XML' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('instance-0000000a.xml');
+  const text = (await (await download.createReadStream()).toArray()).join('');
+  expect(text).toContain("<target dev='vda' bus='virtio'/>");
+  await expect(page.getByText('instance-0000000a.xml goes to your downloads.')).toBeVisible();
 });
 
 test('the failing attach shows both of its ends on one screen', async ({ page }) => {

@@ -11,7 +11,7 @@ import {
 } from '../../../../src/lib/session/session.ts';
 import { exchanges, serverListing } from '../../../../src/lib/session/views/client-view.ts';
 import { computeLog } from '../../../../src/lib/session/views/compute-log.ts';
-import { domainXml, xmlChange } from '../../../../src/lib/session/views/domain-xml.ts';
+import { domainXml, xmlChange, xmlFileName } from '../../../../src/lib/session/views/domain-xml.ts';
 
 function play(count: number): Session {
   return articleRequests.slice(0, count).reduce((session, request) => {
@@ -70,7 +70,7 @@ describe('the domain XML', () => {
     while (cloudOf(current).work.length > 0) {
       current = stepForward(current);
       const { before, after } = xmlChange(current, 'live');
-      if (before !== after) changed.push(after);
+      if (before.text !== after.text) changed.push(after.text);
     }
     expect(changed).toHaveLength(1);
     expect(changed[0]).toContain("<target dev='vdb' bus='virtio'/>");
@@ -82,6 +82,12 @@ describe('the domain XML', () => {
     const cloud = cloudOf(runToEnd(stopped.value));
     expect(domainXml(cloud, 'live')).toBe('');
     expect(domainXml(cloud, 'persistent')).toContain("<target dev='vda' bus='virtio'/>");
+  });
+
+  it('is kept in a file of the domain’s name, which says which of the two it is', () => {
+    const cloud = cloudOf(startSession(articleLab));
+    expect(xmlFileName(cloud, 'live')).toBe('instance-0000000a.xml');
+    expect(xmlFileName(cloud, 'persistent')).toBe('instance-0000000a-inactive.xml');
   });
 });
 

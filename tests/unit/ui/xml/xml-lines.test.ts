@@ -1,52 +1,55 @@
 import { describe, expect, it } from 'vitest';
-import { stretches, tokens, xmlLines } from '../../../../src/lib/ui/xml/xml-lines.ts';
+import { xmlLines } from '../../../../src/lib/ui/xml/xml-lines.ts';
+import { everyText } from './texts.ts';
 
-const lines = (...texts: readonly string[]) => `${texts.join('\n')}\n`;
-const many = Array.from({ length: 20 }, (_, index) => `<a${index}/>`);
+const text = [
+  '<domain>',
+  '  <name>a</name>',
+  '  <devices>',
+  "    <disk type='file'>",
+  "      <target dev='vda'/>",
+  '    </disk>',
+  '    <disk>',
+  '    </disk>',
+  '  </devices>',
+  '</domain>',
+  ''
+].join('\n');
 
-describe('lines of XML', () => {
-  it('are marked as added, removed or the same', () => {
-    const before = lines('<a/>', '<b/>', '<c/>');
-    const after = lines('<a/>', '<x/>', '<c/>');
-    expect(xmlLines(before, after).map(({ change, text }) => `${change} ${text}`)).toEqual([
-      'same <a/>',
-      'removed <b/>',
-      'added <x/>',
-      'same <c/>'
+describe('the lines of a definition', () => {
+  it('tell the element and the one around it, also where an element ends', () => {
+    expect(xmlLines(text).map(({ parent, name }) => `${parent}/${name}`)).toEqual([
+      '/domain',
+      'domain/name',
+      'domain/devices',
+      'devices/disk',
+      'disk/target',
+      'devices/disk',
+      'devices/disk',
+      'devices/disk',
+      'domain/devices',
+      '/domain'
     ]);
   });
 
-  it('far from a change are folded', () => {
-    const cut = stretches(xmlLines(lines(...many), lines(...many, '<end/>')));
-    expect(cut.map((stretch) => [stretch.folded, stretch.lines.length])).toEqual([
-      [true, 17],
-      [false, 4]
-    ]);
+  it('tell in which disk they stand, from its first line to its last', () => {
+    expect(xmlLines(text).map(({ disk }) => disk)).toEqual([null, null, null, 0, 0, 0, 1, 1, null, null]);
+    expect(xmlLines(text).flatMap(({ opensDisk }, at) => (opensDisk ? [at] : []))).toEqual([3, 6]);
   });
 
-  it('of disks stay where nothing changed', () => {
-    const xml = lines('<domain>', '<disk type="file">', '<target dev="vda"/>', '</disk>', '</domain>');
-    expect(stretches(xmlLines(xml, xml)).map((stretch) => [stretch.folded, stretch.lines.length])).toEqual([
-      [true, 1],
-      [false, 3],
-      [true, 1]
-    ]);
+  it('give text that goes over several lines to its element', () => {
+    const lines = xmlLines('<a>\n  <b>one\ntwo\nthree</b>\n  <c/>\n</a>\n');
+    expect(lines.map(({ parent, name }) => `${parent}/${name}`)).toEqual(['/a', 'a/b', 'a/b', 'a/b', 'a/c', '/a']);
   });
 
-  it('are cut into pieces that together are the line', () => {
-    const line = "    <target dev='vda' bus='virtio'/>";
-    expect(
-      tokens(line)
-        .map(({ text }) => text)
-        .join('')
-    ).toBe(line);
-    expect(tokens(line).filter(({ kind }) => kind !== 'plain')).toEqual([
-      { kind: 'tag', text: '<target' },
-      { kind: 'attribute', text: 'dev' },
-      { kind: 'value', text: "'vda'" },
-      { kind: 'attribute', text: 'bus' },
-      { kind: 'value', text: "'virtio'" },
-      { kind: 'tag', text: '/>' }
-    ]);
+  it('are none where there is no definition', () => {
+    expect(xmlLines('')).toEqual([]);
+  });
+
+  it('are the text again when put together', () => {
+    for (const one of everyText()) {
+      const together = xmlLines(one).map((line) => `${line.text}\n`);
+      expect(together.join('')).toBe(one);
+    }
   });
 });
