@@ -8,7 +8,7 @@ const { scripts, styles } = firstLoad('index.html');
  * Monaco alone weighs 775 kB and its style sheet 21 kB, so these limits also see to it that it is loaded later.
  */
 const budgets = [
-  { name: 'JavaScript before the first step', path: scripts, gzip: true, limit: '85 kB' },
+  { name: 'JavaScript before the first step', path: scripts, gzip: true, limit: '87 kB' },
   { name: 'CSS before the first step', path: styles, gzip: true, limit: '15 kB' }
 ];
 

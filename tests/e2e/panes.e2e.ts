@@ -113,3 +113,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('another release replays what was done, and says what ends differently', async ({ page }) => {
+  for (const name of ['Attach volume', 'Resize']) await press(page, name, 'Run to end');
+  await expect(page.getByTestId('status')).toHaveText('VERIFY_RESIZE');
+  await press(page, 'Lab settings');
+  const dialog = page.getByRole('dialog', { name: 'Lab settings' });
+  await dialog.getByRole('combobox').first().selectOption('33.0.0');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(/target 'vdb' duplicated/).first()).toBeVisible();
+  await expect(page.getByTestId('status')).toHaveText('ERROR');
+});

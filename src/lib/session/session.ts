@@ -14,7 +14,17 @@ import type { NovaException } from '../engine/nova/exception.ts';
 import { releaseName } from '../engine/nova/releases/release.ts';
 import { next, startInstance, type InstanceSnapshot } from '../machine/instance.ts';
 import { refusal } from '../machine/permission.ts';
-import { append, follow, isAtEnd, moveTo, startTimeline, valueAt, type Branch, type Timeline } from './timeline.ts';
+import {
+  append,
+  appendAll,
+  follow,
+  isAtEnd,
+  moveTo,
+  startTimeline,
+  valueAt,
+  type Branch,
+  type Timeline
+} from './timeline.ts';
 
 /** One moment of the lab, and the request that was made in it, if one was. */
 export interface SessionMoment {
@@ -123,8 +133,13 @@ function takeStep({ timeline }: Session): Session {
   return { timeline: append(timeline, { snapshot, request: null }) };
 }
 
-function runWhile(session: Session, condition: (cloud: Cloud) => boolean): Session {
-  let current = session;
-  while (condition(cloudOf(current))) current = takeStep(current);
-  return current;
+/** All steps at once: a long history is not copied for each. */
+function runWhile({ timeline }: Session, condition: (cloud: Cloud) => boolean): Session {
+  const taken: SessionMoment[] = [];
+  let { snapshot } = valueAt(timeline);
+  while (condition(snapshot.context.cloud)) {
+    snapshot = next(snapshot, { type: 'step' });
+    taken.push({ snapshot, request: null });
+  }
+  return { timeline: appendAll(timeline, taken) };
 }

@@ -42,6 +42,20 @@ export function moveTo<Value>(timeline: Timeline<Value>, position: number): Time
   return { ...timeline, position: Math.max(0, Math.min(position, timeline.line.length - 1)) };
 }
 
+/** New moments after the cursor, and the cursor on the last. What came after the cursor before stays as a branch. */
+export function appendAll<Value>(timeline: Timeline<Value>, values: readonly Value[]): Timeline<Value> {
+  const { moments, line, position } = timeline;
+  if (values.length === 0) return timeline;
+  const indexes = values.map((_, index) => moments.length + index);
+  const parents = [line[position] ?? null, ...indexes];
+  const added = values.map((value, index) => ({ value, parent: parents[index] ?? null }));
+  return {
+    moments: [...moments, ...added],
+    line: [...line.slice(0, position + 1), ...indexes],
+    position: position + values.length
+  };
+}
+
 /** A new moment after the cursor, and the cursor on it. What came after the cursor before stays as a branch. */
 export function append<Value>(timeline: Timeline<Value>, value: Value): Timeline<Value> {
   const { moments, line, position } = timeline;

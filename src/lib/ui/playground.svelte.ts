@@ -9,12 +9,14 @@ import {
   isIdleAtEnd,
   requestsMade,
   runToEnd,
+  cloudOf,
   startSession,
   stepBack,
   stepForward,
   switchTo,
   type Session
 } from '../session/session.ts';
+import type { Replay } from '../session/replay.ts';
 import type { Branch } from '../session/timeline.ts';
 import { Choices } from './choices.svelte.ts';
 import type { Request } from '../engine/cloud/operations.ts';
@@ -32,6 +34,8 @@ export class Playground {
   playing = $state(false);
   /** What nova-api said to the last request that it refused; empty when it took it. */
   refusal = $state('');
+  /** What the last change of the lab led to; null when it was read, or when something else has happened since. */
+  replayed: Replay | null = $state.raw(null);
   /** The reader's own stories that something else took the place of, the latest first. */
   #setAside: readonly Session[] = $state.raw([]);
 
@@ -86,7 +90,14 @@ export class Playground {
 
   startOver(): void {
     this.pause();
-    this.#replace(startSession(articleLab), false);
+    this.#replace(startSession(cloudOf(this.session).lab), false);
+  }
+
+  /** Goes on in another lab, in which what was done has been done again. The story of the old lab is kept. */
+  changeLab(session: Session, replay: Replay): void {
+    this.pause();
+    this.#replace(session, false);
+    this.replayed = replay;
   }
 
   /** Goes to the end of another branch. */
@@ -154,6 +165,7 @@ export class Playground {
   #replace(session: Session, guided: boolean): void {
     if (this.#isOwn()) this.#setAside = [this.session, ...this.#setAside];
     this.guided = guided;
+    this.replayed = null;
     this.#show(session);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { append, isAtEnd, moveTo, startTimeline, valueAt } from '../../../src/lib/session/timeline.ts';
+import { append, appendAll, isAtEnd, moveTo, startTimeline, valueAt } from '../../../src/lib/session/timeline.ts';
 
 const story = ['b', 'c', 'd'].reduce(append, startTimeline('a'));
 
@@ -26,6 +26,12 @@ describe('timeline', () => {
     expect(forked.line.map((_, position) => valueAt(forked, position))).toEqual(['a', 'b', 'x']);
     expect(forked.moments.map(({ value }) => value)).toEqual(['a', 'b', 'c', 'd', 'x']);
     expect(forked.moments[4]?.parent).toBe(1);
+  });
+
+  it('grows by several moments as by one after the other, and by none not at all', () => {
+    const past = moveTo(story, 1);
+    expect(appendAll(past, ['x', 'y'])).toEqual(['x', 'y'].reduce(append, past));
+    expect(appendAll(past, [])).toBe(past);
   });
 
   it('leaves the history that it was given as it was', () => {

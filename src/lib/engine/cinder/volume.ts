@@ -28,8 +28,23 @@ export interface Volume {
   readonly bootable: boolean;
   readonly status: VolumeStatus;
   readonly attachment: Attachment | null;
-  /** Where the hypervisor finds the volume once it is connected: `/dev/sda`. */
-  readonly host_device: string;
+  /** Where the hypervisor finds the volume: `/dev/sda` once it is connected, or an image that needs no connecting. */
+  readonly host_device: string | RbdImage;
+}
+
+/**
+ * What Cinder says of a volume that is an image of a Ceph cluster: QEMU opens it by itself, over the network.
+ *
+ * Upstream: cinder/volume/drivers/rbd.py (RBDDriver.initialize_connection: data).
+ */
+export interface RbdImage {
+  /** Pool and image: `volumes/volume-a54facb5-...`. */
+  readonly name: string;
+  /** The cluster's monitors. */
+  readonly hosts: readonly { readonly name: string; readonly port: number }[];
+  readonly auth_username: string;
+  /** The libvirt secret that holds the user's key. */
+  readonly secret_uuid: string;
 }
 
 /** Marks the volume for a server, without naming it yet: `attaching` with os-reserve, as before 17.0.0. */

@@ -2,7 +2,7 @@
  * A disk of a domain: what somebody asks for, and what it is once libvirt has given it its place.
  *
  * Upstream: src/conf/domain_conf.h (virDomainDiskDef, virDomainDeviceInfo), src/conf/storage_source_conf.h.
- * Simplified: no encryption, no auth, no iotune, no geometry, no mirror; a network source is rbd.
+ * Simplified: no encryption, no iotune, no geometry, no mirror; a network source is rbd, its secret one of ceph.
  */
 import type { Brand } from '../kernel/brand.ts';
 import type { PciAddress } from './pci-address.ts';
@@ -53,12 +53,20 @@ export type DiskSource =
       readonly protocol: 'rbd';
       readonly name: string;
       readonly hosts: readonly NetworkHost[];
+      /** Absent: the cluster lets anybody in. */
+      readonly auth?: CephAuth;
     };
 
 /** A monitor of the storage cluster behind a network source. */
 export interface NetworkHost {
   readonly name: string;
   readonly port: number;
+}
+
+/** `<auth>`: the cluster's user, and the libvirt secret with its key. */
+export interface CephAuth {
+  readonly username: string;
+  readonly secret: string;
 }
 
 /** One image below the disk's own, as found by following a qcow2 header: its format and its file. */
@@ -143,9 +151,12 @@ export function placedDisk(
   };
 }
 
-/** The text by which libvirt names a source in its messages: the path, the device or the rbd image. */
+/**
+ * The text by which libvirt names a source in its messages: the path, the device or the rbd image without its pool,
+ * which libvirt keeps apart (virDomainDiskSourceNetworkParse).
+ */
 export function sourcePath(source: DiskSource | null): string | null {
   if (source === null) return null;
   if (source.type === 'file') return source.file;
-  return source.type === 'block' ? source.dev : source.name;
+  return source.type === 'block' ? source.dev : source.name.slice(source.name.indexOf('/') + 1);
 }

@@ -6,11 +6,12 @@
  * virDomainDiskBackingStoreParse, virDomainDeviceInfoParseXML), src/conf/device_conf.c (virPCIDeviceAddressParseXML,
  * virDomainDeviceDriveAddressParseXML, virDomainDeviceUSBAddressParseXML).
  * Simplified: a fact that disk.ts has no word for is null and noticed; what is beside these facts (seclabels, iotune,
- * auth, mirror) is passed over in silence.
+ * mirror) is passed over in silence.
  */
 import {
   type AttachedDisk,
   type BackingImage,
+  type CephAuth,
   DISK_BUSES,
   DISK_DEVICES,
   type DiskAddress,
@@ -56,7 +57,7 @@ export function readDisk(disk: XmlElement, notice: Notice): AttachedDisk | null 
   const asked = {
     device,
     driver: readDriver(childOf(disk, 'driver'), at),
-    source: readSource(disk, at),
+    source: withAuth(readSource(disk, at), readAuth(disk)),
     backing: readBacking(disk, at),
     target: { dev: targetDev(dev), bus },
     serial: childText(disk, 'serial') || null,
@@ -138,6 +139,18 @@ function readSource(owner: XmlElement, notice: Notice): DiskSource | null {
   // A drive that has been emptied may keep an element that names nothing.
   if (type !== 'file' && type !== 'block') notice(`<source> of <${owner.name} type='${type}'>`);
   return null;
+}
+
+function withAuth(source: DiskSource | null, auth: CephAuth | null): DiskSource | null {
+  return source?.type === 'network' && auth !== null ? { ...source, auth } : source;
+}
+
+/** Who opens the image: said beside the source, or inside it as libvirt takes it too. */
+function readAuth(disk: XmlElement): CephAuth | null {
+  const auth = childOf(disk, 'auth') ?? childOf(childOf(disk, 'source'), 'auth');
+  const username = attributeOf(auth, 'username');
+  const secret = attributeOf(childOf(auth, 'secret'), 'uuid');
+  return username === null || secret === null ? null : { username, secret };
 }
 
 function readHosts(source: XmlElement, notice: Notice): readonly NetworkHost[] {

@@ -23,6 +23,7 @@ export interface StepFacts {
   readonly place: UpstreamPlace;
   readonly volume: string;
   readonly volumeStatus: string;
+  /** Where the host finds the volume: `/dev/sda`; empty when QEMU opens it over the network. */
   readonly hostDevice: string;
   /** The name under which the volume is attached or detached: `vdc`. */
   readonly device: string;
@@ -119,7 +120,7 @@ export function stepFacts(session: Session): StepFacts | null {
     place: upstreamPlace(after.lab.release, report.source),
     volume: volume?.name ?? '',
     volumeStatus: volume?.status ?? '',
-    hostDevice: volume?.host_device ?? '',
+    hostDevice: typeof volume?.host_device === 'string' ? volume.host_device : '',
     device,
     holder: domainDisks.find(([name]) => name === device)?.[1] ?? '',
     flavor: after.instance.flavor.name,

@@ -44,7 +44,9 @@ const attach: Readonly<Record<string, Sentence>> = {
   respond: ({ device }) =>
     `nova-api answers *200* and /dev/${device}. For the client the attach is done; the real work begins only now.`,
   connect: ({ volume, hostDevice }) =>
-    `nova-compute connects the host to ${volume}, which appears there as ${hostDevice}.`,
+    hostDevice
+      ? `nova-compute connects the host to ${volume}, which appears there as ${hostDevice}.`
+      : `nova-compute has nothing to connect: QEMU itself will open the image of ${volume}, over the network.`,
   attach_device: ({ device, failure, holder }) => {
     if (!failure) return `libvirt plugs the disk in as *${device}*, into the running guest and into its definition.`;
     return holder

@@ -44,7 +44,13 @@ export function attach(domain: Domain, one: DomainDisk, flags = AFFECT_LIVE_AND_
 /** Domains of every kind of disk and bus that can be printed. */
 export function gallery(): readonly Domain[] {
   const rbd = {
-    source: { type: 'network', protocol: 'rbd', name: 'pool/volume', hosts: [{ name: '10.0.0.1', port: 6789 }] }
+    source: {
+      type: 'network',
+      protocol: 'rbd',
+      name: 'pool/volume',
+      hosts: [{ name: '10.0.0.1', port: 6789 }],
+      auth: { username: 'cinder', secret: VOLUME }
+    }
   } as const;
   const empty = disk('hda', 'ide', { device: 'cdrom', source: null });
   const others = [disk('sda', 'scsi', rbd), disk('sdb', 'sata'), disk('fda', 'fdc', { device: 'floppy' })];

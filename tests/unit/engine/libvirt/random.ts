@@ -82,6 +82,15 @@ const sourceOf = (text: Text): fc.Arbitrary<DiskSource> =>
     })
   );
 
+/** Who opens a network source is said of the disk's own image only. */
+const anyTopSource = (text: Text): fc.Arbitrary<DiskSource> =>
+  fc
+    .record({ source: sourceOf(text), user: fc.option(fc.constantFrom('cinder', 'compute-1')) })
+    .map(({ source, user }) => {
+      if (source.type !== 'network' || user === null) return source;
+      return { ...source, auth: { username: user, secret: '3f22f224-7591-4837-aa78-792a5e61eb4d' } };
+    });
+
 const format = fc.constantFrom(...DRIVER_WORDS.type);
 const anyDriver = fc.record({
   name: fc.constant('qemu'),
@@ -113,7 +122,7 @@ const diskOf = (text: Text) =>
       place: fc.constantFrom(...PLACES),
       kind: fc.nat(),
       driver: fc.option(anyDriver, { freq: 3 }),
-      source: fc.option(sourceOf(text), { freq: 8 }),
+      source: fc.option(anyTopSource(text), { freq: 8 }),
       backing: fc.array(fc.record({ format, source: sourceOf(text) }), { maxLength: 3 }),
       serial: fc.option(anySerial),
       readonly: fc.boolean(),

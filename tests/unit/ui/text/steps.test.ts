@@ -118,6 +118,12 @@ describe('the sentence of a step', () => {
     expect(stepSentence(failed)).toBe('The disk is *not plugged in* as vdc.');
   });
 
+  it('says of a volume in Ceph that the host connects nothing', () => {
+    const connect = { ...facts, op: 'attach', step: 'connect' };
+    expect(stepSentence(connect)).toContain('appears there as /dev/sda');
+    expect(stepSentence({ ...connect, hostDevice: '' })).toContain('QEMU itself will open the image of volume1');
+  });
+
   it('does not say of a soft reboot that the guest kept its names', () => {
     const rebooted = told(6);
     expect(rebooted.at(-1)).toBe(

@@ -88,6 +88,8 @@ export const xmlText = {
 
     disk: 'One disk. Disks of one bus stand in the order of their target names, not in that of their arrival.',
     driver: 'How QEMU opens the image.',
+    'disk/auth': 'The user of the storage cluster as whom QEMU opens the image.',
+    'auth/secret': 'The secret that libvirt keeps for that user, by its id. The key itself is never in the XML.',
     'disk/source': 'Where the bytes are, seen from the host: a file, a block device or an image in a storage cluster.',
     host: 'A monitor of the storage cluster, which QEMU asks where the image’s pieces are.',
     'disk/backingStore':

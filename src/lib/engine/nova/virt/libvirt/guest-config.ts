@@ -2,10 +2,10 @@
  * The domain that Nova asks libvirt for: hardware and one disk for each entry of the mapping.
  *
  * Upstream: nova/virt/libvirt/driver.py (_get_guest_config, _get_guest_storage_config), nova/virt/libvirt/imagebackend.py
- * (Qcow2, Flat), nova/virt/libvirt/volume/iscsi.py.
- * Simplified: qcow2 images, no quotas, volumes over iSCSI.
+ * (Qcow2, Flat), nova/virt/libvirt/volume/iscsi.py, nova/virt/libvirt/volume/net.py.
+ * Simplified: qcow2 images, no quotas, volumes over iSCSI or in Ceph.
  */
-import type { Volume } from '../../../cinder/volume.ts';
+import type { RbdImage, Volume } from '../../../cinder/volume.ts';
 import {
   domainDisk,
   type BackingImage,
@@ -49,14 +49,35 @@ function guestHardware(lab: DomainHardware, instance: Instance, about: GuestMeta
   };
 }
 
+/** A block device of the host, as iSCSI gives one (LibvirtISCSIVolumeDriver.get_config). */
+function blockVolume(dev: string): Pick<DomainDisk, 'driver' | 'source'> {
+  return {
+    driver: { name: 'qemu', type: 'raw', cache: 'none', io: 'native', discard: null },
+    source: { type: 'block', dev }
+  };
+}
+
+/** An image that QEMU opens by itself (LibvirtNetVolumeDriver.get_config); Cinder says of Ceph that it can discard. */
+function networkVolume({ name, hosts, auth_username, secret_uuid }: RbdImage): Pick<DomainDisk, 'driver' | 'source'> {
+  return {
+    driver: { name: 'qemu', type: 'raw', cache: 'none', io: null, discard: 'unmap' },
+    source: {
+      type: 'network',
+      protocol: 'rbd',
+      name,
+      hosts,
+      auth: { username: auth_username, secret: secret_uuid }
+    }
+  };
+}
+
 /** A volume as the disk that Nova attaches. */
-export function volumeDisk(volume: Volume, info: DiskInfo): DomainDisk {
+export function volumeDisk({ id, host_device }: Volume, info: DiskInfo): DomainDisk {
   return domainDisk({
     device: info.type as DiskDevice,
-    driver: { name: 'qemu', type: 'raw', cache: 'none', io: 'native', discard: null },
-    source: { type: 'block', dev: volume.host_device },
+    ...(typeof host_device === 'string' ? blockVolume(host_device) : networkVolume(host_device)),
     target: { dev: info.dev, bus: info.bus as DiskBus },
-    serial: volume.id
+    serial: id
   });
 }
 
