@@ -19,6 +19,8 @@ import {
 import type { Replay } from '../session/replay.ts';
 import type { Branch } from '../session/timeline.ts';
 import { Choices } from './choices.svelte.ts';
+import { isPaneName, type PaneName } from './dock/pane-names.ts';
+import { Remembered } from './remembered.svelte.ts';
 import type { Request } from '../engine/cloud/operations.ts';
 
 /** Milliseconds that a played step stays, for reading. */
@@ -39,6 +41,8 @@ export class Playground {
   /** The reader's own stories that something else took the place of, the latest first. */
   #setAside: readonly Session[] = $state.raw([]);
 
+  /** The pane that is open beside the picture. */
+  readonly pane = new Remembered<PaneName>('pane', isPaneName, 'steps');
   /** Which flavor and which volume the next request is about. */
   readonly choices = new Choices(() => this.session);
 
@@ -65,6 +69,15 @@ export class Playground {
     }
     this.guided = false;
     this.#show(made.value);
+  }
+
+  /** Makes one request after another, each when the work of the one before is done; a refusal ends it. */
+  actInTurn(requests: readonly Request[]): void {
+    for (const request of requests) {
+      this.act(request);
+      if (this.refusal) return;
+      this.#show(runToEnd(this.session));
+    }
   }
 
   stepBack(): void {

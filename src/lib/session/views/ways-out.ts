@@ -19,9 +19,10 @@ import { fourTruths } from './four-truths.ts';
 export const WAYS = ['softReboot', 'hardReboot', 'stopStart', 'shelveUnshelve', 'resetDetach', 'rebuild'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** A way, the commands of it, and what came of it. */
+/** A way, its requests with the command of each, and what came of it. */
 export interface WayOut {
   readonly way: Way;
+  readonly requests: readonly Request[];
   readonly commands: readonly string[];
   /** `refused`: nova-api does not take one of the requests. */
   readonly outcome: 'repaired' | 'not repaired' | 'refused';
@@ -107,6 +108,7 @@ export function waysOut(session: Session): WaysOut | null {
     .filter(({ requests }) => requests.length > 0)
     .map(({ way, requests }) => ({
       way,
+      requests,
       commands: requests.map((request) => commandOf(cloud, request)),
       outcome: tryOut(start, requests)
     }));

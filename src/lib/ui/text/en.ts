@@ -7,15 +7,8 @@ import type { Truth, Verdict } from '../../session/views/four-truths.ts';
 
 export const en = {
   title: 'nova disk playground',
-  pageTitle: 'Why OpenStack says "target vdc already exists" | nova disk playground',
-  description:
-    'Step through resize, detach and attach and see why Nova asks libvirt for a disk name that is taken, why the client hears nothing of it, and what repairs it.',
   tagline: 'Why OpenStack answers “target vdc already exists”',
   lab: (release: string, name: string) => `Nova ${release} · ${name}`,
-
-  articleSource:
-    'The article: “Disk Enumeration Behavior with OpenStack Nova and Libvirt+KVM”, January 2018. Its author met the error on a Pike cloud and showed how to reproduce it.',
-  conformanceLink: 'How far this matches real Nova, libvirt and Linux',
 
   playArticle: 'Play the article',
   continueArticle: 'Continue the article',
@@ -31,7 +24,8 @@ export const en = {
   startOver: 'Start over',
   history: 'History',
   moment: (position: number, last: number) => `Moment ${position} of ${last}`,
-  beginning: 'The server is built and idle. Do something to it, or let the article play.',
+  beginning:
+    'The server is built: one disk, vda, and everybody agrees. Play the article to watch them part, or do something to the server yourself.',
   keys: 'Keys: ← → step, space plays and pauses, ? helps',
   sourceOf: { nova: 'in Nova’s code', linux: 'in Linux’s code', oslo_messaging: 'in oslo.messaging’s code' },
 
@@ -42,6 +36,10 @@ export const en = {
   lastKnown: '(last known)',
   flavor: 'Flavor',
   volumes: 'Volumes',
+  flavors: 'Flavors',
+  flavorExtras: (swap: number, ephemeral: number) =>
+    [swap > 0 && `swap ${swap} MB`, ephemeral > 0 && `ephemeral ${ephemeral} GB`].filter(Boolean).join(', ') ||
+    'root disk only',
   operations: 'Operations',
   moreOperations: 'More operations',
   operationHint: 'Point at an operation to see its command, or why nova-api would refuse it.',
@@ -60,8 +58,8 @@ export const en = {
   truthsShort: {
     database: 'rows Nova stored',
     computation: 'names Nova would give now',
-    domain: 'what libvirt runs, or would start',
-    guest: 'what the guest calls them'
+    domain: 'what libvirt has',
+    guest: 'the guest’s own names'
   } satisfies Record<Truth, string>,
   next: 'next',
   nextLong: 'the next volume would go here',
@@ -85,6 +83,7 @@ export const en = {
         return 'Nova and libvirt agree.';
     }
   },
+  whatRepairs: 'What repairs it',
   rowDisagrees: 'Nova and libvirt disagree here',
   empty: 'no disk',
 

@@ -4,6 +4,7 @@ export const dockText = {
   panes: {
     steps: 'Steps',
     why: 'Why this name',
+    repairs: 'Repairs',
     xml: 'Domain XML',
     guest: 'Guest'
   },
