@@ -21,6 +21,9 @@ test('the steps can be gone to by click and by arrow, and the list follows', asy
   await tellUntilTheCollision(page);
   await page.getByRole('button', { name: /libvirt, attach_device, fails$/ }).click();
   await expect(page.getByTestId('sentence')).toContainText('libvirt refuses: target vdc already exists');
+  await expect(page.getByTestId('sentence')).toContainText(
+    'libvirt code 55 (VIR_ERR_OPERATION_INVALID), domain 10 (VIR_FROM_QEMU)'
+  );
   await page.getByRole('list', { name: 'All steps of this branch' }).focus();
   await page.keyboard.press('ArrowUp');
   await expect(page.getByTestId('sentence')).toContainText('nova-compute connects the host');
@@ -105,7 +108,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any pane, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await tellUntilTheCollision(page);
-    for (const name of ['Steps', 'Why this name', 'Domain XML', 'Guest']) {
+    for (const name of ['Steps', 'Why this name', 'Repairs', 'Domain XML', 'Guest']) {
       await page.getByRole('tab', { name }).click();
       await expect(page.getByRole('tabpanel')).not.toContainText('Loading');
       const { violations } = await new AxeBuilder({ page }).analyze();

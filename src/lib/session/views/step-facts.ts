@@ -13,6 +13,7 @@ import { cloudBefore, cloudOf, reportOf, type Session } from '../session.ts';
 import { valueAt } from '../timeline.ts';
 import { domainDiskIdentity, guestDiskIdentity } from './disk-identity.ts';
 import { fourTruths } from './four-truths.ts';
+import { namedLibvirtError, type NamedLibvirtError } from './libvirt-error.ts';
 
 /** What happened in a step, in the words of the lab. Texts are names; an empty one does not apply. */
 export interface StepFacts {
@@ -44,6 +45,8 @@ export interface StepFacts {
   readonly conflict: string;
   /** The exception of this step. */
   readonly failure: string;
+  /** The error behind it, when it was libvirt that refused in this step. */
+  readonly libvirtError: NamedLibvirtError | null;
 }
 
 interface VolumeArgs {
@@ -131,6 +134,7 @@ export function stepFacts(session: Session): StepFacts | null {
     renamed: renamedInGuest(session),
     next: next.ok ? stripDev(next.value) : '',
     conflict: verdict.kind === 'latent' ? verdict.holder : '',
-    failure: failure?.failure.message ?? ''
+    failure: failure?.failure.message ?? '',
+    libvirtError: namedLibvirtError(failure?.failure.libvirt ?? null)
   };
 }

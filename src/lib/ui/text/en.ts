@@ -3,6 +3,7 @@
  */
 import type { Actor } from '../../engine/cloud/event.ts';
 import type { RequestName } from '../../engine/cloud/operations.ts';
+import type { NamedLibvirtError } from '../../session/views/libvirt-error.ts';
 import type { Truth, Verdict } from '../../session/views/four-truths.ts';
 
 export const en = {
@@ -28,6 +29,9 @@ export const en = {
     'The server is built: one disk, vda, and everybody agrees. Play the article to watch them part, or do something to the server yourself.',
   keys: 'Keys: ← → step, space plays and pauses, ? helps',
   sourceOf: { nova: 'in Nova’s code', linux: 'in Linux’s code', oslo_messaging: 'in oslo.messaging’s code' },
+
+  libvirtError: ({ code, code_name, domain, domain_name }: NamedLibvirtError) =>
+    `libvirt code ${code} (${code_name}), domain ${domain} (${domain_name})`,
 
   server: 'Server',
   status: 'Status',

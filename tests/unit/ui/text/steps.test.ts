@@ -57,7 +57,8 @@ const facts: Omit<StepFacts, 'op' | 'step'> = {
   renamed: null,
   next: 'vdc',
   conflict: '',
-  failure: ''
+  failure: '',
+  libvirtError: null
 };
 
 function words(sentence: string): number {

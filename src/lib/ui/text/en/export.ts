@@ -1,7 +1,6 @@
 /**
  * The words of the export: its dialog, the ticket in Markdown and the picture. In English.
  */
-import type { TraceLibvirtError } from '../../../session/export/trace-step.ts';
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
@@ -46,8 +45,6 @@ export const exportText = {
   failures: 'What failed',
   failedAt: (moment: number, again: number) =>
     `At moment ${moment}${again > 0 ? `, and ${count(again, 'time', 'times')} after it` : ''}`,
-  libvirtError: ({ code, code_name, domain, domain_name }: TraceLibvirtError) =>
-    `libvirt code ${code} (${code_name}), domain ${domain} (${domain_name})`,
   clientSaw: (answer: string) => `The client had its answer before that: ${answer}.`,
   clientHeardNothing: 'No answer carries the error; nova-compute.log does.',
 
