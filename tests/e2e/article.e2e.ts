@@ -217,7 +217,7 @@ test('the domain XML marks what the step changed, and fetches the editor only on
   await expect(editor).toContainText("<target dev='vdb' bus='virtio'/>");
   await expect(light).toHaveCount(0);
 
-  await lab.press('Back to the light view');
+  await lab.press('Back to the plain view');
   await expect(light).toBeVisible();
 });
 

@@ -21,7 +21,7 @@ describe('the repairs', () => {
   it('name first what helps, with its commands and its price, and say what does not', async () => {
     const screen = await show(after(4));
     const ways = [...screen.container.querySelectorAll('[data-way]')].map((way) => way.getAttribute('data-way'));
-    expect(ways).toEqual(['hardReboot', 'stopStart', 'shelveUnshelve', 'rebuild', 'softReboot']);
+    expect(ways).toEqual(['stopStart', 'hardReboot', 'shelveUnshelve', 'rebuild', 'softReboot']);
     await expect.element(screen.getByText('nova reboot --hard instance01')).toBeVisible();
     await expect.element(screen.getByText('Care: the content of the root disk is lost.')).toBeVisible();
     await expect.element(screen.getByText('does not repair it')).toBeVisible();

@@ -39,7 +39,8 @@ function rowCells(row: TruthRow): readonly string[] {
     const next = truth === 'computation' && row.isNext ? [`*${en.next}*`] : [];
     return [...disks, ...next].join(', ') || exportText.nothing;
   });
-  return [row.disagrees ? `**${row.device}** ${exportText.rowMark}` : row.device, ...cells];
+  const device = en.deviceName(row.device);
+  return [row.disagrees ? `**${device}** ${exportText.rowMark}` : device, ...cells];
 }
 
 function picture({ rows }: FourTruths): readonly string[] {

@@ -3,6 +3,7 @@
  */
 import type { Actor } from '../../engine/cloud/event.ts';
 import type { RequestName } from '../../engine/cloud/operations.ts';
+import type { Exchange } from '../../session/views/client-view.ts';
 import type { NamedLibvirtError } from '../../session/views/libvirt-error.ts';
 import type { Truth, Verdict } from '../../session/views/four-truths.ts';
 
@@ -14,6 +15,9 @@ export const en = {
   playArticle: 'Play the article',
   continueArticle: 'Continue the article',
   pausePlaying: 'Pause playing',
+  answer: 'The answer in short',
+  playArticleAt: (release: string) => `Play the article (${release})`,
+  backToArticle: 'Back to the article',
   backToOwn: 'Back to my own steps',
   backToEarlier: 'Back to my earlier steps',
   stepBack: 'Step back',
@@ -22,9 +26,11 @@ export const en = {
   dockFailed: 'The panes could not be fetched. Load the page again to see them.',
   runToEnd: 'Run to end',
   play: 'Play',
+  pause: 'Pause',
   startOver: 'Start over',
   history: 'History',
-  moment: (position: number, last: number) => `Moment ${position} of ${last}`,
+  moment: (position: number, last: number, goesOn = false) =>
+    `Moment ${position} of ${last}${goesOn ? ', work in flight' : ''}`,
   beginning:
     'The server is built: one disk, vda, and everybody agrees. Play the article to watch them part, or do something to the server yourself.',
   keys: 'Keys: ← → step, space plays and pauses, ? helps',
@@ -46,7 +52,8 @@ export const en = {
     'root disk only',
   operations: 'Operations',
   moreOperations: 'More operations',
-  operationHint: 'Point at an operation to see its command, or why nova-api would refuse it.',
+  operationHint: 'Each operation shows its command, or why nova-api would refuse it.',
+  hint: (label: string, hint: string) => `${label}: ${hint}`,
   toFlavor: 'New flavor',
   whichVolume: 'Volume',
   refused: (message: string) => `nova-api refuses: ${message}`,
@@ -61,16 +68,19 @@ export const en = {
   } satisfies Record<Truth, string>,
   truthsShort: {
     database: 'rows Nova stored',
-    computation: 'names Nova would give now',
+    computation: 'worked out anew',
     domain: 'what libvirt has',
-    guest: 'the guest’s own names'
+    guest: 'names of its own'
   } satisfies Record<Truth, string>,
+  deviceName: (device: string) => device || 'no name',
   next: 'next',
   nextLong: 'the next volume would go here',
   verdict: (verdict: Verdict): string => {
     switch (verdict.kind) {
       case 'no domain':
         return 'There is no domain at this moment.';
+      case 'duplicate':
+        return `Nova gives ${verdict.device} to two disks, ${verdict.disks.join(' and ')}: libvirt takes no such domain.`;
       case 'collision':
         return `Nova has given ${verdict.device} to ${verdict.disk}; libvirt already has ${verdict.device} (${verdict.holder}).`;
       case 'latent':
@@ -95,7 +105,10 @@ export const en = {
   clientEarlier: 'Show earlier requests',
   clientEmpty: 'No request yet.',
   clientWaiting: 'waiting for the answer',
-  clientSilence: 'and then nothing more: nobody tells the client what became of it',
+  clientSilence: {
+    silence: 'and then nothing more: nobody tells the client what became of it',
+    'status ERROR': 'and then nothing more, but for the status ERROR'
+  } satisfies Record<NonNullable<Exchange['aftermath']>, string>,
   clientAnswer: (code: number, device: string | null, refusal: string | null) =>
     [String(code), device && `device ${device}`, refusal].filter(Boolean).join(', '),
   clientVolumes: 'volume list',

@@ -25,7 +25,7 @@ const shared: Readonly<Record<string, Sentence>> = {
     renamed
       ? `The guest boots and counts anew: ${renamed.disk} was ${renamed.before}, now it is *${renamed.after}*. Device names in /etc/fstab can mean the *wrong disk*.`
       : `The guest boots and names its disks in the order of their PCI addresses: ${guestDisks}.`,
-  power_off: () => 'libvirt destroys the domain: the guest is switched off.',
+  power_off: () => 'The guest is *asked to shut down*; then libvirt destroys the domain.',
   build_failed: () => 'nova-compute writes the error into its log and gives up. There is *no domain* any more.',
   name_rows: () => 'nova-compute gives each row that has no name the next one it computes.',
   attach_volumes: () => "nova-compute connects the server's volumes to the host again.",

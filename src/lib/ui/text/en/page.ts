@@ -22,12 +22,12 @@ export const pageText = {
     {
       question: 'What repairs it?',
       answer:
-        'Whatever builds the domain anew from Nova’s computation: a hard reboot, or stop and start. A soft reboot keeps the domain as it is. The guest then names its disks anew, so what it mounts by device name can be the wrong disk; mount by UUID or label.'
+        'Before 31.0.0, whatever builds the domain anew from Nova’s computation: stop and start, or a hard reboot; then attach the volume again. A soft reboot keeps the domain as it is. The guest boots and names its disks anew: mount by UUID or label, and with nofail while a volume is detached, or the boot stops in emergency mode.'
     },
     {
       question: 'And newer releases?',
       answer:
-        'Since 31.0.0 (2025.1) the resize writes a row for swap, but no name into it. Swap then gets the volume’s name, libvirt refuses the new domain, and the server is in ERROR during the resize.'
+        'Since 31.0.0 (2025.1) the resize writes a row for swap, but no name into it. Swap then gets the volume’s name, libvirt refuses the new domain, and the resize ends in ERROR. The way out: reset the state to active, detach the volume, hard reboot, attach it again.'
     }
   ],
 

@@ -9,7 +9,8 @@ export const repairsText = {
     duplicate: 'Ways out'
   } satisfies Record<Trouble, string>,
   lead: {
-    conflict: 'Each of these builds the domain anew from Nova’s own names.',
+    conflict:
+      'What builds the domain anew from Nova’s own names repairs it. Attach the volume again afterwards: until then nothing is plugged in.',
     duplicate: 'Nova itself gives one name to two disks, so libvirt refuses the domain that Nova makes of it.'
   } satisfies Record<Trouble, string>,
   namelessSwap:
@@ -25,9 +26,10 @@ export const repairsText = {
   care: {
     softReboot: '',
     hardReboot: 'The guest is switched off without asking it.',
-    stopStart: '',
+    stopStart: 'The guest is asked to shut down first: the least harm.',
     shelveUnshelve: 'Care: the server leaves its host, and a root disk that came from an image is saved as one.',
-    resetDetach: 'Care: without a domain, the detach only changes the records.',
+    resetDetach:
+      'Care: without a domain, the detach only changes the records. The flavor stays the old one, and the swap disk of the resize stays too.',
     rebuild: 'Care: the content of the root disk is lost.'
   } satisfies Record<Way, string>,
   outcomes: {
@@ -38,7 +40,8 @@ export const repairsText = {
   carry: 'Try it here',
   carryLong: (way: string) => `Try it here: ${way}`,
   guestCare:
-    'Care, whichever you take: the guest boots and names its disks anew. What mounts by device name can then mean the wrong disk; UUID, label and /dev/disk/by-id do not change.',
+    'Care, whichever you take: the guest boots and names its disks anew. What mounts by device name can then mean the wrong disk; UUID, label and /dev/disk/by-id do not change. And while a volume is detached, its line in fstab needs nofail, or the boot stops in emergency mode: look at the pane Guest.',
   tried: 'Each was tried from this moment in the playground’s model of Nova.',
-  nothing: 'Nothing to repair: at this moment no disk stands in the way of a name that Nova would give.'
+  nothing: 'Nothing to repair: at this moment no disk stands in the way of a name that Nova would give.',
+  next: (device: string) => `The next volume gets ${device}.`
 } as const;
