@@ -107,7 +107,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any pane, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await tellUntilTheCollision(page);
-    for (const name of ['Steps', 'Why this name', 'Repairs', 'Domain XML', 'Guest']) {
+    for (const name of ['Steps', 'Why this name', 'Repairs', 'Domain XML', 'Lifecycle', 'Guest']) {
       await page.getByRole('tab', { name }).click();
       await expect(page.getByRole('tabpanel')).not.toContainText('Loading');
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,104 +1,126 @@
 /**
- * The machine as a statechart: a box for each state, and between the boxes the ways that a server can go.
+ * The machine as a statechart: a box for each state, and the ways between the boxes.
  *
- * Read off the transition table, so it says what the machine says. What it simplifies: the states inside a vm_state,
- * each with its task_state, are told as the route of the operation that passes through them; a failure, which leads
- * to error from everywhere, is left to the words.
+ * Read off the transition table, so it says what the machine says. What it simplifies: the states inside a box, one
+ * for each task_state, are told as the routes of the operations that pass through them.
  */
 import type { RequestName } from '../engine/cloud/operations.ts';
 import type { TaskState } from '../engine/nova/instance.ts';
 import type { StateRow, TransitionTable, Way } from './table.ts';
 
-/** A way from box to box, through the task states that the server has meanwhile. */
+/** A way from box to box, and the task states that the server has meanwhile. */
 export interface Route {
   readonly tasks: readonly TaskState[];
-  /** Its own box for an operation that leaves the vm_state alone. */
+  /** A box; the one that it started in where the operation leaves the vm_state alone. */
   readonly to: string;
 }
 
-/** What can be done in a state, or what happens in it by itself. */
+/** What can be done in a box, or what happens in it by itself. */
 export interface Transition {
-  /** Unique, of the state and the operation: `active.stop`. */
+  /** `active.stop`; `any.delete` for what every box allows; `building.` for what nobody asks for. */
   readonly id: string;
-  /** A box; null for what is allowed in every state. */
+  /** Null for what every box allows. */
   readonly from: string | null;
   /** Null where nobody asks: a build ends, a shelved server is offloaded. */
   readonly operation: RequestName | null;
   /** More than one where it depends on the server. */
   readonly routes: readonly Route[];
+  /** The boxes that the routes end in, each once. */
+  readonly ends: readonly string[];
+  /** The box that it ends in when a task on the way fails; null where there is no task. */
+  readonly onFailure: string | null;
 }
 
-/** Boxes in the machine's order, and all transitions. */
+/** Boxes and transitions in the order in which the machine names them. */
 export interface Statechart {
-  readonly states: readonly string[];
+  readonly boxes: readonly string[];
   readonly transitions: readonly Transition[];
 }
 
-/** The box that a state of the machine lies in: `active` for `active.resize_prep`. */
+/** The box that a state lies in: `active` for `active.resize_prep`. */
 export function boxOf(value: string): string {
   return value.split('.', 1)[0] ?? value;
 }
 
-/** A signal of the engine that moves a server on; a failure does not. */
+/** Whether an event ends what the server is busy with, or leads to its next task. A failure does neither. */
 function isOnward(event: string): boolean {
   return event === 'done' || event.startsWith('task.');
 }
 
-function isRequest({ action }: Way): boolean {
-  return action === 'request';
+function targetsOf(ways: readonly Way[]): readonly string[] {
+  return [...new Set(ways.flatMap(({ target }) => target ?? []))];
 }
 
-/** Reads one table. */
-class Reader {
-  readonly #states: TransitionTable['states'];
-  readonly boxes: readonly string[];
+/** The operations among the events of a row. */
+function operationsOf({ on }: StateRow): readonly (readonly [RequestName, readonly Way[]])[] {
+  return Object.entries(on).flatMap(([event, ways]) =>
+    ways.some(({ action }) => action === 'request') ? [[event as RequestName, ways] as const] : []
+  );
+}
 
-  constructor({ states }: TransitionTable) {
-    this.#states = states;
-    this.boxes = [...new Set(Object.keys(states).map(boxOf))].filter((name) => name !== '');
-  }
+function withEnds(transition: Omit<Transition, 'ends'>): Transition {
+  return { ...transition, ends: [...new Set(transition.routes.map(({ to }) => to))] };
+}
 
-  /** What the box allows whatever is going on in it, and what each state in it adds. */
-  rowOf(value: string): StateRow {
-    const row = this.#states[value];
-    if (!row) throw new Error(`the machine has no state ${value}`);
+/** Where a busy state leads to. */
+function onwardOf({ on }: StateRow): readonly string[] {
+  return targetsOf(Object.entries(on).flatMap(([event, ways]) => (isOnward(event) ? ways : [])));
+}
+
+/** The statechart that a table amounts to. */
+export function statechartOf({ states }: TransitionTable): Statechart {
+  const names = Object.keys(states).filter((name) => name !== '');
+  const boxes = names.filter((name) => name === boxOf(name));
+
+  function rowOf(name: string): StateRow {
+    const row = states[name];
+    if (!row) throw new Error(`the table has no state ${name}`);
     return row;
   }
 
-  /** The states in a box; the box itself when there are none. */
-  statesIn(box: string): readonly string[] {
-    const inside = Object.keys(this.#states).filter((value) => value !== box && boxOf(value) === box);
-    return inside.length > 0 ? inside : [box];
+  /** The routes that begin as a state is entered. One ends where nothing goes on, and at a box that is a single state. */
+  function routesInto(name: string): readonly Route[] {
+    return onwardOf(rowOf(name)).length === 0 || boxes.includes(name)
+      ? [{ tasks: [], to: boxOf(name) }]
+      : routesThrough(name);
   }
 
-  isAtRest(value: string): boolean {
-    return this.rowOf(value).saves?.task_state === null;
-  }
-
-  /** All routes that begin with entering a state. A route ends in a state at rest, or in a box that is one state. */
-  routesTo(value: string): readonly Route[] {
-    if (this.isAtRest(value) || value === boxOf(value)) return [{ tasks: [], to: boxOf(value) }];
-    return this.#routesOnFrom(value);
-  }
-
-  /** All routes that lead out of a state that is busy, its own task first. */
-  #routesOnFrom(value: string): readonly Route[] {
-    const { saves, on } = this.rowOf(value);
-    const ways = Object.entries(on).flatMap(([event, found]) => (isOnward(event) ? found : []));
+  function routesThrough(name: string): readonly Route[] {
+    const { saves, on } = rowOf(name);
     const own = saves?.task_state ? [saves.task_state] : [];
-    return this.targetsOf(ways).flatMap((target) =>
-      this.routesTo(target).map(({ tasks, to }) => ({ tasks: [...own, ...tasks], to }))
-    );
+    return onwardOf({ on })
+      .flatMap(routesInto)
+      .map(({ tasks, to }) => ({ tasks: [...own, ...tasks], to }));
   }
 
-  targetsOf(ways: readonly Way[]): readonly string[] {
-    return [...new Set(ways.flatMap(({ target }) => target ?? []))];
+  /** Where a failure in a busy state leads to, which the box says unless the state itself does. */
+  function failureIn(name: string): string | null {
+    if (rowOf(name).saves?.task_state === null) return null;
+    const ways = rowOf(name).on['failed'] ?? rowOf(boxOf(name)).on['failed'] ?? [];
+    return targetsOf(ways).map(boxOf)[0] ?? null;
   }
 
-  /** Where an operation leads. Without a target it stays, or goes where its work, once done, leads to. */
-  routesOf(value: string, ways: readonly Way[]): readonly Route[] {
-    const targets = this.targetsOf(ways);
-    if (targets.length > 0) return targets.flatMap((target) => this.routesTo(target));
-    return [{ tasks: [], to: boxOf(value) }];
+  function transitionsOf(from: string | null, row: StateRow, box: string): readonly Transition[] {
+    return operationsOf(row).map(([operation, ways]) => {
+      const [target, ...others] = targetsOf(ways);
+      const transition = { id: `${from ?? 'any'}.${operation}`, from, operation };
+      if (target === undefined) return withEnds({ ...transition, routes: [{ tasks: [], to: box }], onFailure: null });
+      return withEnds({ ...transition, routes: [target, ...others].flatMap(routesInto), onFailure: failureIn(target) });
+    });
   }
+
+  /** What can be done at rest; of a box that is never at rest, what happens in it. */
+  function transitionsIn(box: string): readonly Transition[] {
+    const inside = names.filter((name) => name !== box && boxOf(name) === box);
+    const first = inside[0] ?? box;
+    const resting = inside.find((name) => rowOf(name).saves?.task_state === null);
+    if (resting !== undefined) return transitionsOf(box, rowOf(resting), box);
+    const routes = routesThrough(first);
+    if (routes.length === 0) return [];
+    return [withEnds({ id: `${box}.`, from: box, operation: null, routes, onFailure: failureIn(first) })];
+  }
+
+  const [first] = boxes;
+  const everywhere = first === undefined ? [] : transitionsOf(null, rowOf(first), first);
+  return { boxes, transitions: [...everywhere, ...boxes.flatMap(transitionsIn)] };
 }

@@ -6,6 +6,7 @@ export const dockText = {
     why: 'Why this name',
     repairs: 'Repairs',
     xml: 'Domain XML',
+    lifecycle: 'Lifecycle',
     guest: 'Guest'
   },
   loading: 'Loading …',
