@@ -138,4 +138,14 @@ describe('the lifecycle as a map', () => {
     await expect.element(there.getByRole('button', { name: 'Start: stopped to active' })).toBeVisible();
     await expect.element(there).toHaveFocus();
   });
+
+  it('forgets what was pointed at as it goes away', async () => {
+    const { playground, screen } = await open(NARROW);
+    await screen.getByRole('button', { name: 'Pause: active to paused' }).hover();
+    await expect.element(screen.getByText('Would go')).toBeVisible();
+    playground.act({ type: 'stop' });
+    playground.runToEnd();
+    await expect.element(screen.getByRole('region', { name: 'From stopped' })).toBeVisible();
+    await expect.element(screen.getByText('Last', { exact: true })).toBeVisible();
+  });
 });

@@ -1,6 +1,6 @@
 /** What the statechart shows of the session: where the server is, what is pointed at, and what can be done. */
 import type { Request } from '../../engine/cloud/operations.ts';
-import type { Transition } from '../../machine/statechart.ts';
+import type { Route, Transition } from '../../machine/statechart.ts';
 import { cloudOf } from '../../session/session.ts';
 import { commandOf } from '../../session/views/client-view.ts';
 import { lifecycleOf, statechart } from '../../session/views/lifecycle.ts';
@@ -8,6 +8,18 @@ import { refusalOf } from '../../session/views/operations.ts';
 import type { Playground } from '../playground.svelte.ts';
 import { en } from '../text/en.ts';
 import { lifecycleText } from '../text/en/lifecycle.ts';
+
+/** A transition as it is told, and how far the server is on it. */
+export interface Told {
+  readonly transition: Transition;
+  /** All, until it shows which one it is. */
+  readonly routes: readonly Route[];
+  /** How many of the task states have begun. */
+  readonly begun: number;
+  /** Which of them the server is in; null when it is on no way. */
+  readonly at: number | null;
+  readonly kind: 'pointed' | 'inFlight' | 'last' | 'failed';
+}
 
 export class ChartState {
   readonly #playground: () => Playground;
@@ -18,7 +30,17 @@ export class ChartState {
   focused: Transition | null = $state.raw(null);
   readonly pointed = $derived(this.hovered ?? this.focused);
   /** What is told and drawn strongest: what is pointed at, or else the way that the server is on or went last. */
-  readonly shown = $derived(this.pointed ?? this.lifecycle.journey.transition);
+  readonly told: Told = $derived.by(() => {
+    const { journey } = this.lifecycle;
+    const transition = this.pointed ?? journey.transition;
+    if (transition !== journey.transition) {
+      return { transition, routes: transition.routes, begun: 0, at: null, kind: 'pointed' };
+    }
+    const routes = journey.route ? [journey.route] : transition.routes;
+    const begun = journey.tasksBegun;
+    if (journey.inFlight) return { transition, routes, begun, at: begun - 1, kind: 'inFlight' };
+    return { transition, routes, begun, at: null, kind: journey.route ? 'last' : 'failed' };
+  });
 
   constructor(playground: () => Playground) {
     this.#playground = playground;
