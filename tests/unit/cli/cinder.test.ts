@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { shown, terminalOf, type } from '../../support/cli/terminal.ts';
+
+const terminal = terminalOf();
+const VOLUME = 'a54facb5-8b1e-4370-9d0b-e7b6ca6f7adc';
+
+function columns(...lines: readonly string[]): readonly string[] {
+  return shown(terminal, ...lines)[1]!
+    .split('|')
+    .slice(1, -1)
+    .map((heading) => heading.trim());
+}
+
+describe('cinder list', () => {
+  const usual = ['ID', 'Status', 'Name', 'Size', 'Volume Type', 'Bootable', 'Attached to'];
+
+  it.each([
+    ['cinder list', usual],
+    ['cinder list --all-tenants', ['ID', 'Tenant ID', ...usual.slice(1)]],
+    ['cinder list --fields name,size,nosuch,id', ['ID', 'Name', 'Size']]
+  ])('%s', (command, headings) => {
+    expect(columns(command)).toEqual(headings);
+  });
+
+  it('shows whom a volume is attached to only once it is', () => {
+    const attach = `nova volume-attach instance01 ${VOLUME}`;
+    const row = (...lines: readonly string[]) =>
+      shown(terminal, ...lines, 'cinder list')[3]!
+        .split('|')
+        .map((cell) => cell.trim());
+    expect(row(attach)[2]).toBe('attaching');
+    expect(row(attach)[7]).toBe('');
+    expect(row(attach, ':run')[2]).toBe('in-use');
+    expect(row(attach, ':run')[7]).toBe('0ac40227-597c-48d7-8379-9320beb7d3bd');
+    expect(row(attach, ':run', `nova volume-detach instance01 ${VOLUME}`)[2]).toBe('detaching');
+  });
+
+  it('filters', () => {
+    expect(shown(terminal, 'cinder list --name volume1')).toHaveLength(5);
+    expect(shown(terminal, 'cinder list --status in-use')).toHaveLength(4);
+    expect(shown(terminal, 'cinder list --bootable')).toHaveLength(4);
+  });
+});
+
+describe('cinder show', () => {
+  it('has the properties of Pike’s client, in the order of their letters', () => {
+    const lines = shown(terminal, 'cinder show volume1');
+    expect(lines.slice(3, -1).map((line) => line.split('|')[1]!.trim())).toEqual([
+      'attached_servers',
+      'attachment_ids',
+      'availability_zone',
+      'bootable',
+      'consistencygroup_id',
+      'created_at',
+      'description',
+      'encrypted',
+      'id',
+      'metadata',
+      'migration_status',
+      'multiattach',
+      'name',
+      'os-vol-host-attr:host',
+      'os-vol-mig-status-attr:migstat',
+      'os-vol-mig-status-attr:name_id',
+      'os-vol-tenant-attr:tenant_id',
+      'replication_status',
+      'size',
+      'snapshot_id',
+      'source_volid',
+      'status',
+      'updated_at',
+      'user_id',
+      'volume_type'
+    ]);
+    expect(lines).toContain(shown(terminal, `cinder show ${VOLUME}`).find((line) => line.includes('attachment_ids')));
+  });
+});
+
+describe('cinder refuses as the real client', () => {
+  it.each([
+    ['cinder show nosuch', 1, ["ERROR: No volume with a name or ID of 'nosuch' exists."]],
+    [
+      'cinder show',
+      2,
+      ['usage: cinder show <volume>', 'error: too few arguments', "Try 'cinder help show' for more information."]
+    ],
+    ['cinder help nosuch', 1, ["ERROR: 'nosuch' is not a valid subcommand"]]
+  ])('%s', (command, exit, text) => {
+    const { lines, exit: status } = type(terminal, command);
+    expect(lines.map((line) => line.text)).toEqual(text);
+    expect(status).toBe(exit);
+  });
+});
