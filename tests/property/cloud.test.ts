@@ -117,10 +117,15 @@ describe('whatever is done to a server', () => {
     expect(succeeded).toBeGreaterThan(RUNS.numRuns / 4);
   });
 
-  it('once everything is over, a volume is in use exactly when the server has a row for it', () => {
+  it('once everything is over, a volume is in use exactly when the server has a row for it, if nobody overrules Cinder', () => {
     fc.assert(
       fc.property(anyStory, ({ lab, commands }) => {
-        const { cloud } = settle(tell(lab, commands).at(-1)!).context;
+        const { cloud } = settle(
+          tell(
+            lab,
+            commands.filter(({ type }) => type !== 'resetVolume')
+          ).at(-1)!
+        ).context;
         fc.pre(cloud.domainId > 0);
         for (const { id, status } of cloud.volumes) {
           const rows = cloud.bdms.filter(({ volume_id }) => volume_id === id);

@@ -137,7 +137,8 @@ export const instanceMachine = machineSetup.createMachine({
   id: 'instance',
   context: ({ input }) => ({ cloud: input.cloud, report: null }),
   initial: 'building',
-  on: { step: { guard: 'isBusy', actions: 'deliver' } },
+  // What Cinder is asked does not depend on the server.
+  on: { step: { guard: 'isBusy', actions: 'deliver' }, resetVolume: accept },
   states: {
     building: {
       initial: 'scheduling',

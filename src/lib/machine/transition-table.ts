@@ -4,7 +4,12 @@ import type { TransitionTable } from './table.ts';
 export const transitionTable: TransitionTable = {
   initial: 'building.scheduling',
   states: {
-    '': { on: { step: [{ guard: 'isBusy', action: 'deliver' }] } },
+    '': {
+      on: {
+        step: [{ guard: 'isBusy', action: 'deliver' }],
+        resetVolume: [{ guard: 'isAcceptable', action: 'request' }]
+      }
+    },
     building: {
       on: {
         delete: [{ guard: 'isAcceptable', action: 'request', target: 'deleting' }],

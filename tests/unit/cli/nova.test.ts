@@ -266,6 +266,16 @@ describe('nova refuses as the real client', () => {
       1,
       `ERROR (NotFound): Instance ${SERVER} is not attached to volume ${VOLUME} (HTTP 404) (Request-ID: REQ)`
     ],
+    [
+      'nova volume-attach instance01 volume1',
+      1,
+      "ERROR (BadRequest): Invalid input for field/attribute volumeId. Value: volume1. 'volume1' is not a 'uuid' (HTTP 400) (Request-ID: REQ)"
+    ],
+    [
+      `nova volume-attach instance01 ${SERVER}`,
+      1,
+      `ERROR (NotFound): Volume ${SERVER} could not be found. (HTTP 404) (Request-ID: REQ)`
+    ],
     ['nova help nosuch', 1, "ERROR (CommandError): 'nosuch' is not a valid subcommand"],
     [
       'nova resize instance01',

@@ -20,6 +20,7 @@ import { hardReboot, softReboot } from './operations/reboot.ts';
 import { rebuild } from './operations/rebuild.ts';
 import { rescue, unrescue } from './operations/rescue.ts';
 import { resetState } from './operations/reset-state.ts';
+import { resetVolume } from './operations/reset-volume.ts';
 import { resize } from './operations/resize.ts';
 import { revert } from './operations/revert.ts';
 import { shelve, unshelve } from './operations/shelve.ts';
@@ -46,7 +47,8 @@ const OPERATIONS = {
   unshelve,
   rebuild,
   resetState,
-  delete: deleteServer
+  delete: deleteServer,
+  resetVolume
 } as const;
 
 type OperationName = keyof typeof OPERATIONS;
@@ -71,8 +73,9 @@ function operationOf(name: string): Operation<unknown> {
 
 /** What Nova refuses in a request before it looks at the state of the instance; null when nothing. */
 export function refuseBeforeState(cloud: Cloud, request: Request): NovaException | null {
-  if (cloud.instance.vm_state === 'deleted') return instanceNotFound(cloud.instance.uuid);
-  return operationOf(request.type).validate(cloud, request);
+  const { service, validate } = operationOf(request.type);
+  if (service === 'nova' && cloud.instance.vm_state === 'deleted') return instanceNotFound(cloud.instance.uuid);
+  return validate(cloud, request);
 }
 
 /** What Nova refuses in a request that the state allows; null when nothing. */

@@ -52,6 +52,11 @@ export function commandOf(cloud: Cloud, request: Request): string {
       return `nova start ${server}`;
     case 'resetState':
       return `nova reset-state${request.state === 'active' ? ' --active' : ''} ${server}`;
+    case 'resetVolume': {
+      const status = request.status === null ? '' : ` --state ${request.status}`;
+      const attached = request.attach_status === null ? '' : ` --attach-status ${request.attach_status}`;
+      return `cinder reset-state${status}${attached} ${request.volume_id}`;
+    }
     case 'pause':
     case 'unpause':
     case 'suspend':

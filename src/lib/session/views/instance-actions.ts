@@ -39,7 +39,8 @@ const ACTIONS: Readonly<Record<RequestName, string | null>> = {
   unshelve: 'unshelve',
   rebuild: 'rebuild',
   resetState: null,
-  delete: 'delete'
+  delete: 'delete',
+  resetVolume: null
 };
 
 function actionOf(cloud: Cloud, name: RequestName): string | null {

@@ -147,7 +147,8 @@ export const en = {
     unshelve: 'Unshelve',
     rebuild: 'Rebuild',
     resetState: 'Reset state',
-    delete: 'Delete'
+    delete: 'Delete',
+    resetVolume: 'Reset volume state'
   } satisfies Record<RequestName, string>,
 
   chapterTitle: (number: number, count: number, title: string) => `Chapter ${number} of ${count} · ${title}`,

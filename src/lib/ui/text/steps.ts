@@ -217,6 +217,11 @@ const resetState: Readonly<Record<string, Sentence>> = {
     `An administrator tells Nova that the server is *${serverStatus}*. Only the record changes, nothing else.`
 };
 
+const resetVolume: Readonly<Record<string, Sentence>> = {
+  request: ({ volume, volumeStatus }) =>
+    `An administrator tells Cinder that ${volume} is *${volumeStatus}*. Nova's row and the domain stay as they are.`
+};
+
 const deleting: Readonly<Record<string, Sentence>> = {
   request: () => 'The client deletes the server. nova-api sets the task state deleting.',
   respond: () => 'nova-api answers *204*: no content.',
@@ -245,7 +250,8 @@ const byOperation: Readonly<Record<string, Readonly<Record<string, Sentence>>>> 
   unshelve,
   rebuild,
   resetState,
-  delete: deleting
+  delete: deleting,
+  resetVolume
 };
 
 /** The sentence for a step; undefined when none is written, which a test does not let happen. */

@@ -7,6 +7,7 @@ import { pause, unpause } from '../../../../src/lib/engine/cloud/operations/paus
 import { rebuild } from '../../../../src/lib/engine/cloud/operations/rebuild.ts';
 import { rescue, unrescue } from '../../../../src/lib/engine/cloud/operations/rescue.ts';
 import { resetState } from '../../../../src/lib/engine/cloud/operations/reset-state.ts';
+import { resetVolume } from '../../../../src/lib/engine/cloud/operations/reset-volume.ts';
 import { shelve, unshelve } from '../../../../src/lib/engine/cloud/operations/shelve.ts';
 import { resume, suspend } from '../../../../src/lib/engine/cloud/operations/suspend.ts';
 import { start, stop } from '../../../../src/lib/engine/cloud/operations/power.ts';
@@ -38,7 +39,8 @@ const operations: Readonly<Record<string, { readonly steps: readonly { readonly 
   unshelve,
   rebuild,
   resetState,
-  delete: deleteServer
+  delete: deleteServer,
+  resetVolume
 };
 
 const facts: Omit<StepFacts, 'op' | 'step'> = {

@@ -11,9 +11,10 @@ import { pythonErrors, tryHelp } from '../../argparse/python-errors.ts';
 import { clientsOf } from '../../clients.ts';
 import type { Terminal } from '../../terminal.ts';
 import { list } from './list.ts';
+import { resetState } from './reset-state.ts';
 import { show } from './show.ts';
 
-const subcommands: readonly Subcommand[] = [list, show];
+const subcommands: readonly Subcommand[] = [list, resetState, show];
 
 const globals = {
   debug: flag(['-d', '--debug'], { help: 'Shows debugging output.' }),
