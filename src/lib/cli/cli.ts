@@ -17,5 +17,5 @@ export function complete(terminal: Terminal, line: string): Completed {
   return completeLine(commands, terminal, line);
 }
 
-export { openTerminal, promptOf, type Terminal } from './terminal.ts';
+export { openTerminal, promptOf, withSession, type Terminal } from './terminal.ts';
 export type { Line, Outcome } from './command.ts';

@@ -19,14 +19,19 @@ import {
 } from '../session/session.ts';
 import type { Replay } from '../session/replay.ts';
 import type { Branch } from '../session/timeline.ts';
+import { commandOf } from '../session/views/client-view.ts';
 import { fourTruths, isAlarming } from '../session/views/four-truths.ts';
 import { Choices } from './choices.svelte.ts';
 import { isPaneName, type PaneName } from './dock/pane-names.ts';
 import { Remembered } from './remembered.svelte.ts';
+import type { Entry } from './terminal/entry.ts';
 import type { Request } from '../engine/cloud/operations.ts';
 
 /** Milliseconds that a played step stays, for reading: longer where a chapter begins, something fails or the truth splits. */
 const READING_TIME = { usual: 2800, decisive: 8000 } as const;
+
+/** As many commands as anybody scrolls back. */
+const MOST_ENTRIES = 500;
 
 /** A chapter of the article: one of its requests, or its end. */
 export type Chapter = number | 'end';
@@ -48,6 +53,11 @@ export class Playground {
   replayed: Replay | null = $state.raw(null);
   /** Stories that something else took the place of, the latest first. */
   #setAside: readonly Story[] = $state.raw([]);
+
+  /** The commands that were entered or stand for a pressed button, oldest first: what a shell calls its history. */
+  entered: readonly string[] = $state.raw([]);
+  /** What the terminal shows. */
+  transcript: readonly Entry[] = $state.raw([]);
 
   /** The pane that is open beside the picture. */
   readonly pane = new Remembered<PaneName>('pane', isPaneName, 'steps');
@@ -76,8 +86,18 @@ export class Playground {
       this.refusal = made.error.message;
       return;
     }
+    const line = commandOf(cloudOf(this.session), request);
+    this.follow(made.value, [...this.entered, line], { line, lines: [], byButton: true });
+  }
+
+  /** Goes where a command has led, and keeps what it printed. */
+  follow(session: Session, entered: readonly string[], entry: Entry, clears = false): void {
+    this.entered = entered;
+    this.transcript = clears ? [] : [...this.transcript, entry].slice(-MOST_ENTRIES);
+    if (session === this.session) return;
+    this.pause();
     this.#leaveArticle();
-    this.#show(made.value);
+    this.#show(session);
   }
 
   /** Makes one request after another, each when the work of the one before is done; a refusal ends it. */

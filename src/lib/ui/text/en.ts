@@ -10,7 +10,6 @@ import type { Truth, Verdict } from '../../session/views/four-truths.ts';
 export const en = {
   title: 'nova disk playground',
   tagline: 'Why OpenStack answers “target vdc already exists”',
-  lab: (release: string, name: string) => `Nova ${release} · ${name}`,
 
   playArticle: 'Play the article',
   continueArticle: 'Continue the article',
@@ -22,6 +21,8 @@ export const en = {
   backToEarlier: 'Back to my earlier steps',
   stepBack: 'Step back',
   stepForward: 'Step forward',
+  terminal: 'Terminal',
+  terminalFailed: 'The terminal could not be fetched. Press Terminal again to try once more.',
   dockWidth: 'Width of the panes',
   dockFailed: 'The panes could not be fetched. Load the page again to see them.',
   runToEnd: 'Run to end',
@@ -45,6 +46,8 @@ export const en = {
   powerState: 'Power state',
   lastKnown: '(last known)',
   flavor: 'Flavor',
+  release: 'Release',
+  releaseNamed: (release: string, name: string) => `${release}, ${name}`,
   volumes: 'Volumes',
   flavors: 'Flavors',
   flavorExtras: (swap: number, ephemeral: number) =>
