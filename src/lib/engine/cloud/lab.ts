@@ -23,6 +23,8 @@ export interface LabServer {
   readonly root_volume: string | null;
   /** Ids of the volumes that are attached at boot. */
   readonly data_volumes: readonly string[];
+  /** Its addresses by network. */
+  readonly addresses: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Who writes nova-compute.log, and for whom. */
@@ -45,6 +47,7 @@ export interface Lab {
   readonly flavors: readonly Flavor[];
   /** The id of the image that the server is booted from, and rebuilt from. */
   readonly image_id: string;
+  readonly image_name: string;
   readonly image_meta: ImageMeta;
   readonly server: LabServer;
   readonly volumes: readonly Volume[];
@@ -85,6 +88,7 @@ export const ARTICLE_LAB: Lab = {
     { ...ARTICLE_FLAVOR, id: '204', name: 'small-no-swap', swap: 0 }
   ],
   image_id: '1f2e3d4c-5b6a-4788-96a5-b4c3d2e1f0a1',
+  image_name: 'cirros',
   image_meta: { disk_format: 'qcow2', properties: {} },
   server: {
     uuid: SERVER_UUID,
@@ -93,7 +97,8 @@ export const ARTICLE_LAB: Lab = {
     flavor: 'small-no-swap',
     config_drive: false,
     root_volume: null,
-    data_volumes: []
+    data_volumes: [],
+    addresses: { public: ['172.29.249.119'] }
   },
   volumes: [
     {

@@ -21,6 +21,7 @@ export const ocata: ReleaseProfile = {
     volumeNotAvailable: (_volume_id, status) =>
       refusedByCinder(`Volume status must be available to reserve, but the status is ${status}.`),
     detachRootCode: 403,
+    volumeActions: false,
     swapRowOnResize: false,
     metadataNamespace: 'http://openstack.org/xmlns/libvirt/nova/1.0',
     detachByEvent: false

@@ -14,6 +14,7 @@ export const queens: ReleaseProfile = {
   compute: {
     ...ocata.compute,
     volumeFlow: 'attachment',
+    volumeActions: true,
     alreadyAttached: (volume_id) => invalidVolume(`volume ${volume_id} already attached`),
     volumeNotAvailable: (volume_id) => refusedByCinder(`Volume ${volume_id} status must be available or downloading`)
   }

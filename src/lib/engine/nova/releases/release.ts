@@ -18,6 +18,8 @@ import { zed } from './zed.ts';
 
 interface ReleaseRow {
   readonly name: string;
+  /** What OpenStack-Ansible calls it, where that is not the last word of the name. */
+  readonly codename?: string;
   /** The dialect of domain XML that the libvirt of the time prints. */
   readonly libvirt: XmlDialect;
   readonly profile: ReleaseProfile;
@@ -26,7 +28,7 @@ interface ReleaseRow {
 const RELEASES = {
   '15.0.0': { name: 'Ocata', libvirt: '3', profile: ocata },
   '16.0.0': { name: 'Pike', libvirt: '3', profile: ocata },
-  '17.0.0.0b1': { name: "Queens beta, the article's Pike lab", libvirt: '3', profile: ocata },
+  '17.0.0.0b1': { name: "Queens beta, the article's Pike lab", codename: 'Pike', libvirt: '3', profile: ocata },
   '17.0.0': { name: 'Queens', libvirt: '3', profile: queens },
   '18.0.0': { name: 'Rocky', libvirt: '3', profile: rocky },
   '19.0.0': { name: 'Stein', libvirt: '3', profile: stein },
@@ -63,6 +65,12 @@ export function isRelease(version: string): version is Release {
 /** The name that people call the release by: `Queens`, `2025.1 Epoxy`. */
 export function releaseName(release: Release): string {
   return RELEASES[release].name;
+}
+
+/** The name that OpenStack-Ansible writes into /etc/openstack-release: `Pike`, `Epoxy`. */
+export function releaseCodename(release: Release): string {
+  const { name, codename }: ReleaseRow = RELEASES[release];
+  return codename ?? name.split(' ').at(-1) ?? name;
 }
 
 /** What the release does differently. */
