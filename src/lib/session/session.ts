@@ -11,6 +11,7 @@ import { nextWork, type StepReport } from '../engine/cloud/operation.ts';
 import { isBusy, type Request } from '../engine/cloud/operations.ts';
 import { ok, refuse, type Result } from '../engine/kernel/result.ts';
 import type { NovaException } from '../engine/nova/exception.ts';
+import type { TaskState } from '../engine/nova/instance.ts';
 import { releaseName } from '../engine/nova/releases/release.ts';
 import { next, startInstance, type InstanceSnapshot } from '../machine/instance.ts';
 import { refusal } from '../machine/permission.ts';
@@ -122,6 +123,18 @@ export function act(session: Session, request: Request): Result<Session, NovaExc
   const refused = refusal(snapshot, request);
   if (refused) return refuse(refused);
   return ok({ timeline: append(ready.timeline, { snapshot: next(snapshot, request), request }) });
+}
+
+/** On until the client has its answer: what is left is work that goes on without it. */
+export function awaitAnswer(session: Session): Session {
+  return runWhile(session, isAnswering);
+}
+
+/** Step by step on until the server's task_state is this one, or nothing is left to do. */
+export function runUntilTask(session: Session, task_state: TaskState): Session {
+  let current = session;
+  while (cloudOf(current).instance.task_state !== task_state && canStepForward(current)) current = stepForward(current);
+  return current;
 }
 
 function isAnswering(cloud: Cloud): boolean {
