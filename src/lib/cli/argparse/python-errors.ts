@@ -1,0 +1,15 @@
+/** How the Python of the time words argparse's errors. */
+import type { Python } from '../clients.ts';
+import type { ArgumentErrors } from './parse-arguments.ts';
+
+const PYTHON_2: ArgumentErrors = { missing: () => 'too few arguments', quote: (word) => `u'${word}'` };
+
+const PYTHON_3: ArgumentErrors = {
+  missing: (names) => `the following arguments are required: ${names.join(', ')}`,
+  quote: (word) => `'${word}'`
+};
+
+/** The words of a Python. */
+export function pythonErrors({ isTwo }: Python): ArgumentErrors {
+  return isTwo ? PYTHON_2 : PYTHON_3;
+}
