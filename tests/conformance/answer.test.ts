@@ -49,6 +49,20 @@ describe('npm run answer', () => {
     expect(answered[1]?.after.live_xml).toBeNull();
   });
 
+  it('runs the commands of a terminal one after the other', () => {
+    const commands = ['nova stop instance01', ':run', 'nova list | grep -c SHUTOFF', 'nova stop instance01'];
+    const { answers } = ask('cli', [JSON.stringify({ lab: 'article', commands })]);
+    expect(JSON.parse(answers[0]!)).toEqual({
+      outputs: [
+        'Request to stop server instance01 has been accepted.\n',
+        '',
+        '1\n',
+        expect.stringMatching(/^Cannot 'stop' instance .* in vm_state stopped .*\nERROR \(CommandError\): .*\n$/)
+      ],
+      exits: [0, 0, 0, 1]
+    });
+  });
+
   it('answers a line that it cannot read with an error and goes on', () => {
     const { answers } = ask('guest-names', ['{', '{"events": []}']);
     expect(answers).toHaveLength(2);
@@ -59,7 +73,7 @@ describe('npm run answer', () => {
   it('says which kinds there are when it does not know one', () => {
     const { answers, stderr, status } = ask('no-such-kind', []);
     expect(answers).toEqual([]);
-    expect(stderr).toContain('nova-disk-names, nova-lifecycle, libvirt-hotplug, guest-names');
+    expect(stderr).toContain('nova-disk-names, nova-lifecycle, libvirt-hotplug, guest-names, cli');
     expect(status).toBe(2);
   });
 });

@@ -7,6 +7,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { isRelease } from '../../../src/lib/engine/nova/releases/release.ts';
+import { answerCli } from './cli.ts';
 import { answerGuestNames } from './guest-names.ts';
 import { answerLibvirtHotplug } from './libvirt-hotplug.ts';
 import { answerNovaDiskNames } from './nova-disk-names.ts';
@@ -18,7 +19,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'nova-disk-names': answerNovaDiskNames,
   'nova-lifecycle': answerNovaLifecycle,
   'libvirt-hotplug': answerLibvirtHotplug,
-  'guest-names': answerGuestNames
+  'guest-names': answerGuestNames,
+  cli: answerCli
 };
 
 function read(line: string): never {
