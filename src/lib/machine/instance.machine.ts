@@ -126,13 +126,19 @@ const anywhere = {
 /** What a hard reboot can cut short. */
 const untilHardReboot = { hardReboot: into('rebooting_hard') } as const;
 
+/** What an operator can do behind Nova's back: no state of Nova stands in the way, only libvirt can refuse. */
+const behindNova = { virsh: accept, rebootGuest: accept } as const;
+
+/** nova-compute finds that the domain does not do what the vm_state says, and stops the server. */
+const outOfSync = { 'task.powering-off': 'powering-off' } as const;
+
 const volumeOperations = { attach: accept, detach: accept } as const;
 
 export const instanceMachine = machineSetup.createMachine({
   id: 'instance',
   context: ({ input }) => ({ cloud: input.cloud, report: null }),
   initial: 'building',
-  on: { step: { guard: 'isBusy', actions: 'deliver' } },
+  on: { step: { guard: 'isBusy', actions: 'deliver' }, ...behindNova },
   states: {
     building: {
       initial: 'scheduling',
@@ -147,6 +153,7 @@ export const instanceMachine = machineSetup.createMachine({
           entry: saves('active'),
           on: {
             ...volumeOperations,
+            ...outOfSync,
             resize: into('resize_prep'),
             softReboot: into('rebooting'),
             hardReboot: into('rebooting_hard'),
@@ -177,6 +184,7 @@ export const instanceMachine = machineSetup.createMachine({
           entry: saves('stopped'),
           on: {
             ...volumeOperations,
+            ...outOfSync,
             resize: into('resize_prep'),
             hardReboot: into('rebooting_hard'),
             start: into('powering-on'),
@@ -190,6 +198,7 @@ export const instanceMachine = machineSetup.createMachine({
         ...rescuing('stopped'),
         ...shelving('stopped'),
         ...rebuilding('stopped'),
+        ...tasks('stopped', ['powering-off'], { done: 'idle' }),
         ...tasks('stopped', ['powering-on'], { ...toActive, failed: 'idle' })
       }
     },
@@ -218,6 +227,7 @@ export const instanceMachine = machineSetup.createMachine({
           entry: saves('paused'),
           on: {
             ...volumeOperations,
+            ...outOfSync,
             ...untilHardReboot,
             unpause: into('unpausing'),
             shelve: into('shelving')
@@ -225,6 +235,7 @@ export const instanceMachine = machineSetup.createMachine({
         },
         ...hardRebooting('paused'),
         ...tasks('paused', ['unpausing'], toActive, untilHardReboot),
+        ...tasks('paused', ['powering-off'], { done: '#instance.stopped' }),
         ...shelving('paused')
       }
     },

@@ -4,7 +4,13 @@ import type { TransitionTable } from './table.ts';
 export const transitionTable: TransitionTable = {
   initial: 'building.scheduling',
   states: {
-    '': { on: { step: [{ guard: 'isBusy', action: 'deliver' }] } },
+    '': {
+      on: {
+        step: [{ guard: 'isBusy', action: 'deliver' }],
+        virsh: [{ guard: 'isAcceptable', action: 'request' }],
+        rebootGuest: [{ guard: 'isAcceptable', action: 'request' }]
+      }
+    },
     building: {
       on: {
         delete: [{ guard: 'isAcceptable', action: 'request', target: 'deleting' }],
@@ -42,6 +48,7 @@ export const transitionTable: TransitionTable = {
       on: {
         attach: [{ guard: 'isAcceptable', action: 'request' }],
         detach: [{ guard: 'isAcceptable', action: 'request' }],
+        'task.powering-off': [{ target: 'active.powering-off' }],
         resize: [{ guard: 'isAcceptable', action: 'request', target: 'active.resize_prep' }],
         softReboot: [{ guard: 'isAcceptable', action: 'request', target: 'active.rebooting' }],
         hardReboot: [{ guard: 'isAcceptable', action: 'request', target: 'active.rebooting_hard' }],
@@ -162,6 +169,7 @@ export const transitionTable: TransitionTable = {
       on: {
         attach: [{ guard: 'isAcceptable', action: 'request' }],
         detach: [{ guard: 'isAcceptable', action: 'request' }],
+        'task.powering-off': [{ target: 'stopped.powering-off' }],
         resize: [{ guard: 'isAcceptable', action: 'request', target: 'stopped.resize_prep' }],
         hardReboot: [{ guard: 'isAcceptable', action: 'request', target: 'stopped.rebooting_hard' }],
         start: [{ guard: 'isAcceptable', action: 'request', target: 'stopped.powering-on' }],
@@ -225,6 +233,10 @@ export const transitionTable: TransitionTable = {
       saves: { vm_state: 'stopped', task_state: 'rebuild_spawning' },
       on: { done: [{ target: 'active.idle' }], 'task.powering-off': [{ target: 'active.powering-off' }] }
     },
+    'stopped.powering-off': {
+      saves: { vm_state: 'stopped', task_state: 'powering-off' },
+      on: { done: [{ target: 'stopped.idle' }] }
+    },
     'stopped.powering-on': {
       saves: { vm_state: 'stopped', task_state: 'powering-on' },
       on: { done: [{ target: 'active.idle' }], failed: [{ target: 'stopped.idle' }] }
@@ -272,6 +284,7 @@ export const transitionTable: TransitionTable = {
       on: {
         attach: [{ guard: 'isAcceptable', action: 'request' }],
         detach: [{ guard: 'isAcceptable', action: 'request' }],
+        'task.powering-off': [{ target: 'paused.powering-off' }],
         hardReboot: [{ guard: 'isAcceptable', action: 'request', target: 'paused.rebooting_hard' }],
         unpause: [{ guard: 'isAcceptable', action: 'request', target: 'paused.unpausing' }],
         shelve: [{ guard: 'isAcceptable', action: 'request', target: 'paused.shelving' }]
@@ -298,6 +311,10 @@ export const transitionTable: TransitionTable = {
         hardReboot: [{ guard: 'isAcceptable', action: 'request', target: 'paused.rebooting_hard' }],
         done: [{ target: 'active.idle' }]
       }
+    },
+    'paused.powering-off': {
+      saves: { vm_state: 'paused', task_state: 'powering-off' },
+      on: { done: [{ target: 'stopped.idle' }] }
     },
     'paused.shelving': {
       saves: { vm_state: 'paused', task_state: 'shelving' },

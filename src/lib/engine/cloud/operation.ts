@@ -79,12 +79,19 @@ const STEP_MS = 40;
 
 const NO_EVENTS: readonly CloudEvent[] = [];
 
+/** Puts work into flight, last in the queue, under the id of a request of its own. */
+export function enqueue(cloud: Cloud, op: string, step: string, args: unknown, answering: boolean): Cloud {
+  const requests = cloud.requests + 1;
+  const work: Work = { op, step, args, request_id: `req-${seededUuid(requests)}`, answering };
+  return { ...cloud, requests, work: [...cloud.work, work] };
+}
+
 /** A request arrives and its first step happens. The caller has made sure that it is allowed. */
 export function begin<Args>(cloud: Cloud, name: string, operation: Operation<Args>, args: Args): Advance {
-  const requests = cloud.requests + 1;
-  const [first] = operation.steps;
-  const work: Work = { op: name, step: first.name, args, request_id: `req-${seededUuid(requests)}`, answering: true };
-  return advance({ ...cloud, requests, work: [...cloud.work, work] }, work, operation);
+  const begun = enqueue(cloud, name, operation.steps[0].name, args, true);
+  const work = begun.work.at(-1);
+  if (!work) throw new Error(`${name} is not in flight`);
+  return advance(begun, work, operation);
 }
 
 /** The work whose turn it is: the one that a client has waited for longest, else the oldest cast. */

@@ -3,9 +3,11 @@
  */
 import type { Cloud } from '../../engine/cloud/cloud.ts';
 import type { CloudEvent } from '../../engine/cloud/event.ts';
-import type { Request } from '../../engine/cloud/operations.ts';
+import { isApiRequest, type Request } from '../../engine/cloud/operations.ts';
 import type { VolumeStatus } from '../../engine/cinder/volume.ts';
 import { exhaustive } from '../../engine/kernel/exhaustive.ts';
+import type { AffectFlags } from '../../engine/libvirt/affect-flags.ts';
+import { sourcePath } from '../../engine/libvirt/disk.ts';
 import { serverStatus } from '../../engine/nova/server-status.ts';
 import { cloudOf, type Session, type SessionMoment } from '../session.ts';
 import { valueAt } from '../timeline.ts';
@@ -26,7 +28,21 @@ export interface Exchange {
   readonly isLeftInTheDark: boolean;
 }
 
-/** The command of the article's clients that stands for a request. */
+type VirshRequest = Extract<Request, { readonly type: 'virsh' }>;
+
+function affectOptions({ live, config }: AffectFlags): string {
+  return `${live ? ' --live' : ''}${config ? ' --config' : ''}`;
+}
+
+/** The words behind the domain's name. */
+function virshOperands(request: VirshRequest): string {
+  if (request.command === 'detach-disk') return ` ${request.target}${affectOptions(request.flags)}`;
+  if (request.command !== 'attach-disk') return '';
+  const { source, target } = request.disk;
+  return ` ${sourcePath(source)} ${target.dev}${affectOptions(request.flags)}`;
+}
+
+/** The command that stands for a request: of the article's clients, or of an operator. */
 export function commandOf(cloud: Cloud, request: Request): string {
   const server = cloud.instance.display_name;
   switch (request.type) {
@@ -64,6 +80,10 @@ export function commandOf(cloud: Cloud, request: Request): string {
       return `nova ${request.type} ${server}`;
     case 'rebuild':
       return `nova rebuild ${server} ${cloud.lab.image_id}`;
+    case 'virsh':
+      return `virsh ${request.command} ${cloud.instance.name}${virshOperands(request)}`;
+    case 'rebootGuest':
+      return 'guest reboot';
     default:
       return exhaustive(request);
   }
@@ -86,7 +106,7 @@ function answerOf(event: CloudEvent): Pick<Exchange, 'code' | 'device' | 'refusa
 
 /** A request whose client waits for the answer. */
 function sent(position: number, { request, snapshot }: SessionMoment): Exchange | null {
-  if (!request) return null;
+  if (!request || !isApiRequest(request)) return null;
   const command = commandOf(snapshot.context.cloud, request);
   return { position, command, code: null, device: null, refusal: null, isLeftInTheDark: false };
 }
@@ -101,7 +121,8 @@ function hasFailed({ snapshot: { context } }: SessionMoment, request_id: string)
 function beginOf({ timeline }: Session, count: number): number {
   let found = 0;
   for (let position = timeline.position; position > 0; position--) {
-    if (valueAt(timeline, position).request && ++found >= count) return position;
+    const { request } = valueAt(timeline, position);
+    if (request && isApiRequest(request) && ++found >= count) return position;
   }
   return 1;
 }

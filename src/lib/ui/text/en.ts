@@ -33,7 +33,12 @@ export const en = {
   moment: (position: number, last: number) => `Moment ${position} of ${last}`,
   beginning: 'The server is built and idle. Do something to it, or let the article play.',
   keys: 'Keys: ← → step, space plays and pauses, ? helps',
-  sourceOf: { nova: 'in Nova’s code', linux: 'in Linux’s code', oslo_messaging: 'in oslo.messaging’s code' },
+  sourceOf: {
+    nova: 'in Nova’s code',
+    libvirt: 'in libvirt’s code',
+    linux: 'in Linux’s code',
+    oslo_messaging: 'in oslo.messaging’s code'
+  },
 
   server: 'Server',
   status: 'Status',
@@ -131,7 +136,9 @@ export const en = {
     unshelve: 'Unshelve',
     rebuild: 'Rebuild',
     resetState: 'Reset state',
-    delete: 'Delete'
+    delete: 'Delete',
+    virsh: 'virsh, by hand',
+    rebootGuest: 'Reboot in the guest'
   } satisfies Record<RequestName, string>,
 
   chapterTitle: (number: number, count: number, title: string) => `Chapter ${number} of ${count} · ${title}`,

@@ -225,6 +225,17 @@ const deleting: Readonly<Record<string, Sentence>> = {
   finish: () => 'The rows of the server are gone.'
 };
 
+const virsh: Readonly<Record<string, Sentence>> = {
+  call: ({ command }) => `An operator types *${command}*. libvirt does it, and *Nova is not asked*.`,
+  guest_plug: ({ guestDisks }) => `The guest finds out. It has: ${guestDisks}.`,
+  lifecycle_event: () =>
+    'libvirt tells nova-compute, which notes the power state. If the server should be otherwise, Nova calls its own *stop*.'
+};
+
+const rebootGuest: Readonly<Record<string, Sentence>> = {
+  restart: () => 'Somebody reboots inside the guest. The domain *runs on*, with everything that was plugged into it.'
+};
+
 const byOperation: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
   attach,
   detach,
@@ -245,7 +256,9 @@ const byOperation: Readonly<Record<string, Readonly<Record<string, Sentence>>>> 
   unshelve,
   rebuild,
   resetState,
-  delete: deleting
+  delete: deleting,
+  virsh,
+  rebootGuest
 };
 
 /** The sentence for a step; undefined when none is written, which a test does not let happen. */
