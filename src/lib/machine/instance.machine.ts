@@ -127,7 +127,7 @@ const anywhere = {
 const untilHardReboot = { hardReboot: into('rebooting_hard') } as const;
 
 /** What an operator can do behind Nova's back: no state of Nova stands in the way, only libvirt can refuse. */
-const behindNova = { virsh: accept, rebootGuest: accept } as const;
+const behindNova = { operator: accept } as const;
 
 /** nova-compute finds that the domain does not do what the vm_state says, and stops the server. */
 const outOfSync = { 'task.powering-off': 'powering-off' } as const;

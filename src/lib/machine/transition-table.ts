@@ -5,11 +5,7 @@ export const transitionTable: TransitionTable = {
   initial: 'building.scheduling',
   states: {
     '': {
-      on: {
-        step: [{ guard: 'isBusy', action: 'deliver' }],
-        virsh: [{ guard: 'isAcceptable', action: 'request' }],
-        rebootGuest: [{ guard: 'isAcceptable', action: 'request' }]
-      }
+      on: { step: [{ guard: 'isBusy', action: 'deliver' }], operator: [{ guard: 'isAcceptable', action: 'request' }] }
     },
     building: {
       on: {

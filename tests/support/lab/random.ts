@@ -71,8 +71,8 @@ export const anyDeedBehindNova: fc.Arbitrary<Request> = fc.oneof(
   fc
     .record({ target: anyTarget, flags: anyFlags, image: fc.nat({ max: 3 }) })
     .map(({ target, flags, image }): Request => ({
-      type: 'virsh',
-      command: 'attach-disk',
+      type: 'operator',
+      command: 'virsh attach-disk',
       disk: domainDisk({
         target: { dev: target, bus: target.startsWith('sd') ? 'scsi' : 'virtio' },
         source: { type: 'file', file: `/tmp/image${image}` }
@@ -81,19 +81,19 @@ export const anyDeedBehindNova: fc.Arbitrary<Request> = fc.oneof(
     })),
   fc
     .record({ target: anyTarget, flags: anyFlags })
-    .map((said): Request => ({ type: 'virsh', command: 'detach-disk', ...said })),
+    .map((said): Request => ({ type: 'operator', command: 'virsh detach-disk', ...said })),
   fc
     .constantFrom(
-      'start' as const,
-      'destroy' as const,
-      'shutdown' as const,
-      'reboot' as const,
-      'reset' as const,
-      'suspend' as const,
-      'resume' as const
+      'virsh start' as const,
+      'virsh destroy' as const,
+      'virsh shutdown' as const,
+      'virsh reboot' as const,
+      'virsh reset' as const,
+      'virsh suspend' as const,
+      'virsh resume' as const,
+      'guest reboot' as const
     )
-    .map((command): Request => ({ type: 'virsh', command })),
-  fc.constant<Request>({ type: 'rebootGuest' })
+    .map((command): Request => ({ type: 'operator', command }))
 );
 
 /** Any request, sensible or not. */

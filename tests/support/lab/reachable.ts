@@ -52,8 +52,8 @@ export function requestsOf({ volumes, lab }: Cloud): readonly Request[] {
 
 /** What an operator may do behind Nova's back; more of it is left to chance (random.ts). */
 export const deeds: readonly Request[] = [
-  { type: 'virsh', command: 'start' },
-  { type: 'virsh', command: 'destroy' }
+  { type: 'operator', command: 'virsh start' },
+  { type: 'operator', command: 'virsh destroy' }
 ];
 
 /** No lab of two flavors and one volume has so many; more means that something piles up for ever. */

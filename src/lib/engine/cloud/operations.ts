@@ -18,7 +18,7 @@ import { pause, unpause } from './operations/pause.ts';
 import { start, stop } from './operations/power.ts';
 import { hardReboot, softReboot } from './operations/reboot.ts';
 import { rebuild } from './operations/rebuild.ts';
-import { rebootGuest, virsh } from './operations/operator.ts';
+import { operator } from './operations/operator.ts';
 import { rescue, unrescue } from './operations/rescue.ts';
 import { resetState } from './operations/reset-state.ts';
 import { resize } from './operations/resize.ts';
@@ -50,7 +50,7 @@ const API_OPERATIONS = {
   delete: deleteServer
 } as const;
 
-const OPERATIONS = { boot, ...API_OPERATIONS, virsh, rebootGuest } as const;
+const OPERATIONS = { boot, ...API_OPERATIONS, operator } as const;
 
 type OperationName = keyof typeof OPERATIONS;
 

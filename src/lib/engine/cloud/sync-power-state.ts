@@ -13,21 +13,16 @@ import { powerState } from './hypervisor.ts';
 import { LOGGER } from './log.ts';
 import { enqueue, type Outcome } from './operation.ts';
 
-/** What libvirt tells of a domain's life, and what the hypervisor then says of its power. */
-export const LIFECYCLE = { Started: 'running', Stopped: 'shutdown', Paused: 'paused', Resumed: 'running' } as const;
-export type LifecycleEvent = keyof typeof LIFECYCLE;
-
 /** A line that serves no request. */
 function note(message: string, level: LogLevel = 'INFO'): LogEvent {
   return { ...log(level, LOGGER.manager, message), inRequest: false };
 }
 
 /** [SYNC-2] The event: one that is late, so that the domain is not any more as it says, is ignored. */
-export function handleLifecycleEvent<Args>(cloud: Cloud, event: LifecycleEvent): Outcome<Args> {
-  const told = note(`VM ${event} (Lifecycle Event)`);
-  const isLate = powerState(cloud) !== LIFECYCLE[event];
-  const outcome = isLate ? { cloud } : syncInstancePowerState<Args>(cloud, LIFECYCLE[event]);
-  return { ...outcome, events: [told, ...(outcome.events ?? [])], next: null };
+export function handleLifecycleEvent<Args>(cloud: Cloud, name: string, vm_power_state: PowerState): Outcome<Args> {
+  const isLate = powerState(cloud) !== vm_power_state;
+  const outcome = isLate ? { cloud } : syncInstancePowerState<Args>(cloud, vm_power_state);
+  return { ...outcome, events: [note(`VM ${name} (Lifecycle Event)`), ...(outcome.events ?? [])], next: null };
 }
 
 /** [SYNC-3] The power state is taken over, unless a task is under way; [SYNC-4] then Nova may stop the server. */

@@ -6,7 +6,6 @@ import type { CloudEvent } from '../../engine/cloud/event.ts';
 import { isApiRequest, type Request } from '../../engine/cloud/operations.ts';
 import type { VolumeStatus } from '../../engine/cinder/volume.ts';
 import { exhaustive } from '../../engine/kernel/exhaustive.ts';
-import type { AffectFlags } from '../../engine/libvirt/affect-flags.ts';
 import { sourcePath } from '../../engine/libvirt/disk.ts';
 import { serverStatus } from '../../engine/nova/server-status.ts';
 import { cloudOf, type Session, type SessionMoment } from '../session.ts';
@@ -28,18 +27,17 @@ export interface Exchange {
   readonly isLeftInTheDark: boolean;
 }
 
-type VirshRequest = Extract<Request, { readonly type: 'virsh' }>;
-
-function affectOptions({ live, config }: AffectFlags): string {
-  return `${live ? ' --live' : ''}${config ? ' --config' : ''}`;
-}
-
-/** The words behind the domain's name. */
-function virshOperands(request: VirshRequest): string {
-  if (request.command === 'detach-disk') return ` ${request.target}${affectOptions(request.flags)}`;
-  if (request.command !== 'attach-disk') return '';
-  const { source, target } = request.disk;
-  return ` ${sourcePath(source)} ${target.dev}${affectOptions(request.flags)}`;
+function operatorCommand(domain: string, request: Extract<Request, { readonly type: 'operator' }>): string {
+  const words: string[] = [request.command];
+  if (request.command !== 'guest reboot') words.push(domain);
+  if ('disk' in request) words.push(sourcePath(request.disk.source) ?? "''", request.disk.target.dev);
+  if ('target' in request) words.push(request.target);
+  if ('flags' in request) {
+    const { live, config } = request.flags;
+    if (live) words.push('--live');
+    if (config) words.push('--config');
+  }
+  return words.join(' ');
 }
 
 /** The command that stands for a request: of the article's clients, or of an operator. */
@@ -80,10 +78,8 @@ export function commandOf(cloud: Cloud, request: Request): string {
       return `nova ${request.type} ${server}`;
     case 'rebuild':
       return `nova rebuild ${server} ${cloud.lab.image_id}`;
-    case 'virsh':
-      return `virsh ${request.command} ${cloud.instance.name}${virshOperands(request)}`;
-    case 'rebootGuest':
-      return 'guest reboot';
+    case 'operator':
+      return operatorCommand(cloud.instance.name, request);
     default:
       return exhaustive(request);
   }

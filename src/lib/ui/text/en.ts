@@ -137,8 +137,7 @@ export const en = {
     rebuild: 'Rebuild',
     resetState: 'Reset state',
     delete: 'Delete',
-    virsh: 'virsh, by hand',
-    rebootGuest: 'Reboot in the guest'
+    operator: 'Behind Nova’s back'
   } satisfies Record<RequestName, string>,
 
   chapterTitle: (number: number, count: number, title: string) => `Chapter ${number} of ${count} · ${title}`,

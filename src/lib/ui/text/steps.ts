@@ -225,15 +225,11 @@ const deleting: Readonly<Record<string, Sentence>> = {
   finish: () => 'The rows of the server are gone.'
 };
 
-const virsh: Readonly<Record<string, Sentence>> = {
-  call: ({ command }) => `An operator types *${command}*. libvirt does it, and *Nova is not asked*.`,
-  guest_plug: ({ guestDisks }) => `The guest finds out. It has: ${guestDisks}.`,
+const operator: Readonly<Record<string, Sentence>> = {
+  call: ({ command }) => `An operator types *${command}*. It is done, and *Nova is not asked*.`,
+  guest_follow: (facts) => (facts.renamed && shared.guest_boot?.(facts)) ?? `The guest has: ${facts.guestDisks}.`,
   lifecycle_event: () =>
     'libvirt tells nova-compute, which notes the power state. If the server should be otherwise, Nova calls its own *stop*.'
-};
-
-const rebootGuest: Readonly<Record<string, Sentence>> = {
-  restart: () => 'Somebody reboots inside the guest. The domain *runs on*, with everything that was plugged into it.'
 };
 
 const byOperation: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
@@ -257,8 +253,7 @@ const byOperation: Readonly<Record<string, Readonly<Record<string, Sentence>>>> 
   rebuild,
   resetState,
   delete: deleting,
-  virsh,
-  rebootGuest
+  operator
 };
 
 /** The sentence for a step; undefined when none is written, which a test does not let happen. */

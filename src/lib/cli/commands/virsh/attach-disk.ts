@@ -11,6 +11,7 @@ import {
   DISK_DEVICES,
   domainDisk,
   DRIVER_WORDS,
+  sourcePath,
   type DiskBus,
   type DomainDisk
 } from '../../../engine/libvirt/disk.ts';
@@ -145,6 +146,17 @@ function readDiskXml(call: VirshCall, xml: XmlElement): DomainDisk {
   return domainDisk({ device, target, driver, source, serial, readonly, shareable, address });
 }
 
+/** Where an operator keeps images of his own; whatever is asked for there, is there. */
+const IMAGES = /^\/(dev\/loop\d|home\/|root\/|srv\/|tmp\/|var\/lib\/)/;
+
+/** The source, if the host does not have it: an image elsewhere, or the device of a volume that is not connected. */
+function missingSources({ terminal }: VirshCall, { source }: DomainDisk): readonly string[] {
+  const path = sourcePath(source);
+  const { volumes } = cloudOf(terminal.session);
+  const isConnected = volumes.some(({ host_device, status }) => host_device === path && status !== 'available');
+  return path === null || isConnected || IMAGES.test(path) ? [] : [path];
+}
+
 const ATTACH = { done: 'Disk attached successfully', failed: 'Failed to attach disk', api: 'virDomainAttachDevice' };
 
 export const attachDisk: VirshCommand = {
@@ -197,7 +209,8 @@ export const attachDisk: VirshCommand = {
       const unknown = unknownWord(found);
       if (unknown !== null) return fail(found, ATTACH.failed, unknown);
       const disk = readDiskXml(found, xml.value);
-      return callLibvirt(found, { command: 'attach-disk', disk, flags: affectFlags(found, domain) }, ATTACH);
+      const args = { flags: affectFlags(found, domain), missingSources: missingSources(found, disk) };
+      return callLibvirt(found, { command: 'virsh attach-disk', disk, ...args }, ATTACH);
     })(call);
   }
 };

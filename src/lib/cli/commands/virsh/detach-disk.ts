@@ -60,6 +60,6 @@ export const detachDisk: VirshCommand = {
     }
     if (call.given.has('print-xml')) return printXml(call, disk, isInactive);
     const flags = affectFlags(call, domain);
-    return callLibvirt(call, { command: 'detach-disk', target: disk.target.dev, flags }, DETACH);
+    return callLibvirt(call, { command: 'virsh detach-disk', target: disk.target.dev, flags }, DETACH);
   })
 };

@@ -4,13 +4,14 @@
  * Upstream: libvirt tools/virsh-domain.c (cmdStart, cmdDestroy, cmdShutdown, cmdReboot, cmdReset, cmdSuspend,
  * cmdResume), src/qemu/qemu_driver.c (qemuDomainShutdownFlags, qemuDomainReboot: the modes that QEMU has).
  */
-import type { VirshArgs } from '../../../engine/cloud/operations/operator.ts';
+import type { PowerCommand } from '../../../engine/cloud/operations/operator.ts';
 import { callLibvirt } from './act.ts';
 import { fail, named, type VirshCall, type VirshCommand, type VirshReply } from './call.ts';
 import { domainOption, withDomain, type Key } from './find-domain.ts';
 import { bool, NOT_MODELLED, SINCE_9, text, type VirshOption } from './option.ts';
 
-type PowerCommand = Exclude<VirshArgs['command'], 'attach-disk' | 'detach-disk'>;
+/** The word behind `virsh`. */
+type PowerWord = PowerCommand extends infer Command ? (Command extends `virsh ${infer Word}` ? Word : never) : never;
 
 interface Declared {
   readonly help: string;
@@ -26,7 +27,7 @@ interface Declared {
   readonly refuse?: (call: VirshCall, isActive: boolean) => VirshReply | null;
 }
 
-function power(name: PowerCommand, declared: Declared): VirshCommand {
+function power(name: PowerWord, declared: Declared): VirshCommand {
   const { help, description, api, done, options = [], by, refuse = () => null } = declared;
   return {
     name,
@@ -36,7 +37,7 @@ function power(name: PowerCommand, declared: Declared): VirshCommand {
     run: withDomain((call, domain) => {
       const wanted = named(call, call.given.get('domain') ?? '');
       const wording = { done: `Domain ${wanted} ${done}`, failed: `Failed to ${name} domain ${wanted}`, api };
-      return refuse(call, domain.live !== null) ?? callLibvirt(call, { command: name }, wording);
+      return refuse(call, domain.live !== null) ?? callLibvirt(call, { command: `virsh ${name}` }, wording);
     }, by)
   };
 }

@@ -19,7 +19,7 @@ function domainOf({ snapshot }: SessionMoment): Domain | null {
 function whyOff({ snapshot, request }: SessionMoment): string {
   const op = snapshot.context.report?.op ?? '';
   if (op === 'suspend') return 'saved';
-  const isAsked = request?.type === 'virsh' && request.command === 'shutdown';
+  const isAsked = request?.type === 'operator' && request.command === 'virsh shutdown';
   return isAsked || CLEAN_SHUTDOWNS.includes(op) ? 'shutdown' : 'destroyed';
 }
 
