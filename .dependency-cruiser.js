@@ -10,6 +10,7 @@ const session = '^src/lib/session/';
 const cli = '^src/lib/cli/';
 const lessons = '^src/lib/lessons/';
 const ui = '^src/lib/ui/';
+const islands = '^src/islands/';
 const routes = '^src/routes/';
 
 /** @type {{ name: string; folder: string; mayImport: string[]; packages?: string; comment: string }[]} */
@@ -85,9 +86,16 @@ const layers = [
     comment: 'Components show what a session holds wherever they are put, so they know no route.'
   },
   {
+    name: 'islands-wake-components',
+    folder: islands,
+    mayImport: [ui],
+    packages: '.*',
+    comment: 'An island is a component that runs in a page: what it does is the component’s business.'
+  },
+  {
     name: 'routes-only-wire',
     folder: routes,
-    mayImport: [engine, machine, session, cli, lessons, ui],
+    mayImport: [engine, machine, session, cli, lessons, ui, islands],
     packages: '.*',
     comment: 'A page wires components to a session; what is in src but in no layer has no place to be reached from.'
   }
@@ -156,10 +164,19 @@ export default {
     },
     {
       name: 'no-node-in-the-page',
-      comment: 'What is in src runs in a browser, where Node’s modules do not exist.',
+      comment: 'What is in src runs in a browser, where Node’s modules do not exist; but for what builds the islands.',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/', pathNot: `${islands}(build-islands|prerender)\\.ts$` },
       to: { dependencyTypes: ['core'] }
+    },
+    {
+      name: 'pages-run-islands-only',
+      comment:
+        'Only what src/islands wakes runs in a page. Kit’s modules there would bring its client along, 13 kB gzip of ' +
+        'router that documents without one do not need.',
+      severity: 'error',
+      from: { path: '^src/lib/' },
+      to: { path: ['^\\$app/', '^node_modules/@sveltejs/kit/'] }
     },
     {
       name: 'product-does-not-import-tests',

@@ -7,7 +7,7 @@ export default {
     adapter: adapter(),
     // Relative paths let the same build run from the root, from a sub-path and from a file share.
     paths: { relative: true },
-    // Kit's own bootstrap is the only inline script; its hash stands in the page's policy.
+    // No page has an inline script; a hash would be written for one that came in.
     csp: {
       mode: 'hash',
       directives: {

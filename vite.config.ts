@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { buildIslands } from './src/islands/build-islands.ts';
 import { chromiumLaunchOptions } from './tests/support/chromium.js';
 
 /** A project whose tests run on Node alone, as the engine must. */
@@ -10,7 +11,9 @@ const onNode = (name: string) => ({
 });
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), buildIslands()],
+  // Kit knows nothing of the islands, so the development server would find their packages only when a page asks.
+  optimizeDeps: { entries: ['src/islands/*.island.ts'] },
   test: {
     // A slow machine must not fail a test: these only end what hangs.
     testTimeout: 120_000,

@@ -1,53 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import { Lab } from '../support/page/lab.ts';
 import { expect, test } from '../support/quiet-page.ts';
-
-/** The page as the article's author would use it. */
-class Lab {
-  readonly client: Locator;
-  readonly log: Locator;
-  readonly sentence: Locator;
-
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-    this.client = page.getByTestId('client');
-    this.log = page.getByTestId('log');
-    this.sentence = page.getByTestId('sentence');
-  }
-
-  async press(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click();
-  }
-
-  /** Sends a request and lets it run to its end. */
-  async do(name: string): Promise<void> {
-    await this.press(name);
-    await this.press('Run to end');
-  }
-
-  /** The disks of one column, as `vdb volume1`, in order. */
-  async column(truth: 'database' | 'computation' | 'domain' | 'guest'): Promise<string[]> {
-    const rows = await this.page.locator('tr[data-device]').all();
-    const cells = await Promise.all(
-      rows.map(async (row) => {
-        const device = await row.getAttribute('data-device');
-        const disks = await row.locator(`td[data-truth="${truth}"] .chip`).allInnerTexts();
-        return disks.map((disk) => `${device} ${disk.trim()}`);
-      })
-    );
-    return cells.flat();
-  }
-
-  /** The name that Nova would give to the next volume. */
-  async next(): Promise<string | null> {
-    return this.page.locator('tr[data-device]', { has: this.page.locator('.next') }).getAttribute('data-device');
-  }
-
-  async volumeStatus(): Promise<string> {
-    return this.page.getByTestId('volume-status').innerText();
-  }
-}
 
 const ERROR_LINE =
   /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} 8884 ERROR oslo_messaging\.rpc\.server \[req-[0-9a-f-]{36} 809d54e610184b26b41ac637a4314801 98a97dc5b2b74455add34ed624bf4b6a - default default\] Exception during message handling: libvirtError: Requested operation is not valid: target vdc already exists$/;
@@ -265,7 +217,7 @@ test('the domain XML marks what the step changed, and fetches the editor only on
   await expect(editor).toContainText("<target dev='vdb' bus='virtio'/>");
   await expect(light).toHaveCount(0);
 
-  await lab.press('Back to the light view');
+  await lab.press('Back to the plain view');
   await expect(light).toBeVisible();
 });
 

@@ -22,6 +22,11 @@ function definitionsOf(domain: Domain | null): readonly DomainDefinition[] {
   return [domain?.live, domain?.persistent].filter((definition) => definition !== null && definition !== undefined);
 }
 
+/** Where a disk is; seats are counted for each kind of controller by itself. */
+function placeOf({ address, target }: DomainDefinition['disks'][number]): string {
+  return JSON.stringify([address?.type === 'drive' ? target.bus : '', address]);
+}
+
 /** The names in Nova's mapping, sorted; null where Nova refuses to make one. */
 function mappedNames({ context }: InstanceSnapshot): readonly string[] | null {
   const computed = computeDiskInfo(context.cloud);
@@ -78,7 +83,7 @@ describe('whatever is done to a server', () => {
         for (const { context } of tell(lab, commands)) {
           for (const { disks } of definitionsOf(context.cloud.domain)) {
             expect(new Set(disks.map(({ target }) => target.dev)).size).toBe(disks.length);
-            expect(new Set(disks.map(({ address }) => JSON.stringify(address))).size).toBe(disks.length);
+            expect(new Set(disks.map(placeOf)).size).toBe(disks.length);
           }
         }
       }),
@@ -117,10 +122,15 @@ describe('whatever is done to a server', () => {
     expect(succeeded).toBeGreaterThan(RUNS.numRuns / 4);
   });
 
-  it('once everything is over, a volume is in use exactly when the server has a row for it', () => {
+  it('once everything is over, a volume is in use exactly when the server has a row for it, if nobody overrules Cinder', () => {
     fc.assert(
       fc.property(anyStory, ({ lab, commands }) => {
-        const { cloud } = settle(tell(lab, commands).at(-1)!).context;
+        const { cloud } = settle(
+          tell(
+            lab,
+            commands.filter(({ type }) => type !== 'resetVolume')
+          ).at(-1)!
+        ).context;
         fc.pre(cloud.domainId > 0);
         for (const { id, status } of cloud.volumes) {
           const rows = cloud.bdms.filter(({ volume_id }) => volume_id === id);

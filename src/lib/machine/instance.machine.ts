@@ -108,10 +108,9 @@ function shelving(vm_state: VmState) {
   return tasks(vm_state, ['shelving', 'shelving_image_uploading'], offload);
 }
 
-/** A rebuild; a server that was off is switched off again. */
-function rebuilding(vm_state: VmState) {
-  const chain = ['rebuilding', 'rebuild_block_device_mapping', 'rebuild_spawning'] as const;
-  return tasks(vm_state, chain, { ...toActive, 'task.powering-off': '#instance.active.powering-off' });
+/** A rebuild, which starts alike from every vm_state that allows it. */
+function rebuilding(vm_state: VmState, exits: Exits = toActive) {
+  return tasks(vm_state, ['rebuilding', 'rebuild_block_device_mapping', 'rebuild_spawning'], exits);
 }
 
 /** What is allowed in every vm_state and in every task_state. */
@@ -126,19 +125,23 @@ const anywhere = {
 /** What a hard reboot can cut short. */
 const untilHardReboot = { hardReboot: into('rebooting_hard') } as const;
 
-/** What an operator can do behind Nova's back: no state of Nova stands in the way, only libvirt can refuse. */
-const behindNova = { operator: accept } as const;
-
 /** nova-compute finds that the domain does not do what the vm_state says, and stops the server. */
 const outOfSync = { 'task.powering-off': 'powering-off' } as const;
 
 const volumeOperations = { attach: accept, detach: accept } as const;
 
+const resizedOperations = {
+  ...volumeOperations,
+  confirm: into('confirming'),
+  revert: into('resize_reverting')
+} as const;
+
 export const instanceMachine = machineSetup.createMachine({
   id: 'instance',
   context: ({ input }) => ({ cloud: input.cloud, report: null }),
   initial: 'building',
-  on: { step: { guard: 'isBusy', actions: 'deliver' }, ...behindNova },
+  // What Cinder or libvirt is asked does not depend on what Nova thinks of the server.
+  on: { step: { guard: 'isBusy', actions: 'deliver' }, resetVolume: accept, operator: accept },
   states: {
     building: {
       initial: 'scheduling',
@@ -197,7 +200,8 @@ export const instanceMachine = machineSetup.createMachine({
         ...hardRebooting('stopped'),
         ...rescuing('stopped'),
         ...shelving('stopped'),
-        ...rebuilding('stopped'),
+        /** A server that was off is switched off again. */
+        ...rebuilding('stopped', { 'task.powering-off': '#instance.active.powering-off' }),
         ...tasks('stopped', ['powering-off'], { done: 'idle' }),
         ...tasks('stopped', ['powering-on'], { ...toActive, failed: 'idle' })
       }
@@ -208,11 +212,14 @@ export const instanceMachine = machineSetup.createMachine({
       states: {
         idle: {
           entry: saves('resized'),
+          on: resizedOperations
+        },
+        /** The migration is confirming; the instance's row does not show it, so all is allowed that was. */
+        confirming: {
+          entry: saves('resized'),
           on: {
-            ...volumeOperations,
-            confirm: accept,
-            done: [{ guard: 'isPoweredOff', target: '#instance.stopped' }, { target: '#instance.active' }],
-            revert: into('resize_reverting')
+            ...resizedOperations,
+            done: [{ guard: 'isPoweredOff', target: '#instance.stopped' }, { target: '#instance.active' }]
           }
         },
         ...tasks('resized', ['resize_reverting'], { ...toActive, 'task.powering-off': 'powering-off' }),

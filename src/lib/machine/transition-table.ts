@@ -5,7 +5,11 @@ export const transitionTable: TransitionTable = {
   initial: 'building.scheduling',
   states: {
     '': {
-      on: { step: [{ guard: 'isBusy', action: 'deliver' }], operator: [{ guard: 'isAcceptable', action: 'request' }] }
+      on: {
+        step: [{ guard: 'isBusy', action: 'deliver' }],
+        resetVolume: [{ guard: 'isAcceptable', action: 'request' }],
+        operator: [{ guard: 'isAcceptable', action: 'request' }]
+      }
     },
     building: {
       on: {
@@ -148,7 +152,7 @@ export const transitionTable: TransitionTable = {
     },
     'active.rebuild_spawning': {
       saves: { vm_state: 'active', task_state: 'rebuild_spawning' },
-      on: { done: [{ target: 'active.idle' }], 'task.powering-off': [{ target: 'active.powering-off' }] }
+      on: { done: [{ target: 'active.idle' }] }
     },
     stopped: {
       on: {
@@ -227,7 +231,7 @@ export const transitionTable: TransitionTable = {
     },
     'stopped.rebuild_spawning': {
       saves: { vm_state: 'stopped', task_state: 'rebuild_spawning' },
-      on: { done: [{ target: 'active.idle' }], 'task.powering-off': [{ target: 'active.powering-off' }] }
+      on: { 'task.powering-off': [{ target: 'active.powering-off' }] }
     },
     'stopped.powering-off': {
       saves: { vm_state: 'stopped', task_state: 'powering-off' },
@@ -252,9 +256,18 @@ export const transitionTable: TransitionTable = {
       on: {
         attach: [{ guard: 'isAcceptable', action: 'request' }],
         detach: [{ guard: 'isAcceptable', action: 'request' }],
-        confirm: [{ guard: 'isAcceptable', action: 'request' }],
-        done: [{ guard: 'isPoweredOff', target: 'stopped.idle' }, { target: 'active.idle' }],
+        confirm: [{ guard: 'isAcceptable', action: 'request', target: 'resized.confirming' }],
         revert: [{ guard: 'isAcceptable', action: 'request', target: 'resized.resize_reverting' }]
+      }
+    },
+    'resized.confirming': {
+      saves: { vm_state: 'resized', task_state: null },
+      on: {
+        attach: [{ guard: 'isAcceptable', action: 'request' }],
+        detach: [{ guard: 'isAcceptable', action: 'request' }],
+        confirm: [{ guard: 'isAcceptable', action: 'request', target: 'resized.confirming' }],
+        revert: [{ guard: 'isAcceptable', action: 'request', target: 'resized.resize_reverting' }],
+        done: [{ guard: 'isPoweredOff', target: 'stopped.idle' }, { target: 'active.idle' }]
       }
     },
     'resized.resize_reverting': {
@@ -473,7 +486,7 @@ export const transitionTable: TransitionTable = {
     },
     'error.rebuild_spawning': {
       saves: { vm_state: 'error', task_state: 'rebuild_spawning' },
-      on: { done: [{ target: 'active.idle' }], 'task.powering-off': [{ target: 'active.powering-off' }] }
+      on: { done: [{ target: 'active.idle' }] }
     },
     'error.powering-off': {
       saves: { vm_state: 'error', task_state: 'powering-off' },

@@ -39,7 +39,8 @@ export class Choices {
     unshelve: { type: 'unshelve' },
     rebuild: { type: 'rebuild' },
     resetState: { type: 'resetState', state: 'active' },
-    delete: { type: 'delete' }
+    delete: { type: 'delete' },
+    resetVolume: { type: 'resetVolume', volume_id: this.volume, status: 'available', attach_status: null }
   }));
 
   constructor(session: () => Session) {

@@ -8,6 +8,7 @@ import {
   goTo,
   isIdleAtEnd,
   requestsMade,
+  reportOf,
   runToEnd,
   cloudOf,
   startSession,
@@ -18,14 +19,28 @@ import {
 } from '../session/session.ts';
 import type { Replay } from '../session/replay.ts';
 import type { Branch } from '../session/timeline.ts';
+import { commandOf } from '../session/views/client-view.ts';
+import { fourTruths, isAlarming } from '../session/views/four-truths.ts';
 import { Choices } from './choices.svelte.ts';
+import { isPaneName, type PaneName } from './dock/pane-names.ts';
+import { Remembered } from './remembered.svelte.ts';
+import type { Entry } from './terminal/entry.ts';
 import type { Request } from '../engine/cloud/operations.ts';
 
-/** Milliseconds that a played step stays, for reading. */
-const READING_TIME = 2400;
+/** Milliseconds that a played step stays, for reading: longer where a chapter begins, something fails or the truth splits. */
+const READING_TIME = { usual: 2800, decisive: 8000 } as const;
+
+/** As many commands as anybody scrolls back. */
+const MOST_ENTRIES = 500;
 
 /** A chapter of the article: one of its requests, or its end. */
 export type Chapter = number | 'end';
+
+/** A session that can be gone back to. */
+interface Story {
+  readonly session: Session;
+  readonly guided: boolean;
+}
 
 export class Playground {
   session: Session = $state.raw(startSession(articleLab));
@@ -36,9 +51,16 @@ export class Playground {
   refusal = $state('');
   /** What the last change of the lab led to; null when it was read, or when something else has happened since. */
   replayed: Replay | null = $state.raw(null);
-  /** The reader's own stories that something else took the place of, the latest first. */
-  #setAside: readonly Session[] = $state.raw([]);
+  /** Stories that something else took the place of, the latest first. */
+  #setAside: readonly Story[] = $state.raw([]);
 
+  /** The commands that were entered or stand for a pressed button, oldest first: what a shell calls its history. */
+  entered: readonly string[] = $state.raw([]);
+  /** What the terminal shows. */
+  transcript: readonly Entry[] = $state.raw([]);
+
+  /** The pane that is open beside the picture. */
+  readonly pane = new Remembered<PaneName>('pane', isPaneName, 'steps');
   /** Which flavor and which volume the next request is about. */
   readonly choices = new Choices(() => this.session);
 
@@ -46,7 +68,8 @@ export class Playground {
   readonly last = $derived(this.session.timeline.line.length - 1);
   readonly canStepBack = $derived(this.position > 0);
   readonly canStepForward = $derived(canStepForward(this.session));
-  readonly hasSetAside = $derived(this.#setAside.length > 0);
+  /** What was set aside last: a story of the reader's own, or the article; null when nothing was. */
+  readonly setAside = $derived(this.#setAside[0] ? (this.#setAside[0].guided ? 'article' : 'own') : null);
   /** Whether there is something to play: steps ahead, or the article while nobody has done anything yet. */
   readonly canPlay = $derived(this.canStepForward || this.last === 0);
   /** Whether the article is being told and goes on from here. */
@@ -63,8 +86,27 @@ export class Playground {
       this.refusal = made.error.message;
       return;
     }
-    this.guided = false;
-    this.#show(made.value);
+    const line = commandOf(cloudOf(this.session), request);
+    this.follow(made.value, [...this.entered, line], { line, lines: [], byButton: true });
+  }
+
+  /** Goes where a command has led, and keeps what it printed. */
+  follow(session: Session, entered: readonly string[], entry: Entry, clears = false): void {
+    this.entered = entered;
+    this.transcript = clears ? [] : [...this.transcript, entry].slice(-MOST_ENTRIES);
+    if (session === this.session) return;
+    this.pause();
+    this.#leaveArticle();
+    this.#show(session);
+  }
+
+  /** Makes one request after another, each when the work of the one before is done; a refusal ends it. */
+  actInTurn(requests: readonly Request[]): void {
+    for (const request of requests) {
+      this.act(request);
+      if (this.refusal) return;
+      this.#show(runToEnd(this.session));
+    }
   }
 
   stepBack(): void {
@@ -131,13 +173,13 @@ export class Playground {
   }
 
   /** Shows the story that was set aside last. */
-  backToOwn(): void {
+  backToEarlier(): void {
     const [story, ...others] = this.#setAside;
     if (!story) return;
     this.pause();
-    this.#setAside = this.#isOwn() ? [...others, this.session] : others;
-    this.guided = false;
-    this.#show(story);
+    this.#setAside = this.#isOwn() ? [...others, { session: this.session, guided: false }] : others;
+    this.guided = story.guided;
+    this.#show(story.session);
   }
 
   #startPlaying(): void {
@@ -152,9 +194,12 @@ export class Playground {
       return;
     }
     this.#show(stepForward(this.session));
-    this.#timer = setTimeout(() => {
-      this.#tick();
-    }, READING_TIME);
+    this.#timer = setTimeout(
+      () => {
+        this.#tick();
+      },
+      READING_TIME[this.#isDecisive() ? 'decisive' : 'usual']
+    );
   }
 
   #show(session: Session): void {
@@ -163,10 +208,26 @@ export class Playground {
   }
 
   #replace(session: Session, guided: boolean): void {
-    if (this.#isOwn()) this.#setAside = [this.session, ...this.#setAside];
+    if (this.#isOwn()) this.#setAside = [{ session: this.session, guided: false }, ...this.#setAside];
     this.guided = guided;
     this.replayed = null;
     this.#show(session);
+  }
+
+  /** The reader goes a way of their own; the article waits where it was left. */
+  #leaveArticle(): void {
+    if (this.guided) this.#setAside = [{ session: this.session, guided: true }, ...this.#setAside];
+    this.guided = false;
+  }
+
+  /** Whether the step under the cursor is one to dwell on. */
+  #isDecisive(): boolean {
+    const { position, line } = this.session.timeline;
+    const before = goTo(this.session, position - 1);
+    const fails = reportOf(this.session)?.events.some(({ type }) => type === 'failure') ?? false;
+    const isWrong = (session: Session) => isAlarming(fourTruths(cloudOf(session)).verdict);
+    const splits = isWrong(this.session) && !isWrong(before);
+    return fails || splits || position === line.length - 1 || requestsMade(this.session) > requestsMade(before);
   }
 
   /** Whether the reader did something here; the article itself can be told again at any time. */

@@ -7,7 +7,7 @@ import { anyRequest } from './random.ts';
 
 /** Requests of the random labs, told in the words of the article's lab. */
 const anyArticleRequest = anyRequest.map((request): Request => {
-  if (request.type === 'attach' || request.type === 'detach') return { ...request, volume_id: VOLUME };
+  if ('volume_id' in request) return { ...request, volume_id: VOLUME };
   return request.type === 'resize' ? { ...request, flavor: request.flavor === 'swap' ? '203' : '204' } : request;
 });
 

@@ -142,6 +142,16 @@ export const anyRequest: fc.Arbitrary<Request> = fc.oneof(
       .constantFrom('active' as const, 'error' as const)
       .map((state): Request => ({ type: 'resetState', state }))
   },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        anyVolume,
+        fc.constantFrom('available', 'in-use', 'error', null),
+        fc.constantFrom('attached', 'detached', null)
+      )
+      .map(([volume_id, status, attach_status]): Request => ({ type: 'resetVolume', volume_id, status, attach_status }))
+  },
   { weight: 1, arbitrary: fc.constant<Request>({ type: 'delete' }) },
   { weight: 4, arbitrary: anyDeedBehindNova }
 );

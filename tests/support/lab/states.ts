@@ -9,7 +9,7 @@ export const leaves: readonly string[] = Object.entries(instanceMachine.root.sta
 });
 
 /** The states that have nothing to do, beside those named `idle`. */
-const RESTING: readonly string[] = ['idle', 'never_launched'];
+const RESTING: readonly string[] = ['idle', 'never_launched', 'confirming'];
 
 /** What the instance's row says in a state; while deleting, the vm_state stays what it was. */
 export function rowOf(value: string): { readonly vm_state: VmState; readonly task_state: TaskState | null } {

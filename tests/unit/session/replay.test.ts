@@ -88,7 +88,7 @@ describe('a replay', () => {
   it('of the article at 33.0.0 ends in ERROR at the resize, and goes on with what is refused after it', () => {
     const later = replay(article, lab({ release: '33.0.0' }));
     const resize = later.requests[1];
-    expect(resize?.then).toMatchObject({ answer: { code: 202 }, status: 'ERROR', next: 'vdc', verdict: 'no domain' });
+    expect(resize?.then).toMatchObject({ answer: { code: 202 }, status: 'ERROR', next: 'vdc', verdict: 'duplicate' });
     expect(resize?.then.failure).toMatch(/^XML error: target 'vdb' duplicated for disk sources/);
     expect(resize?.differs).toEqual(['failure', 'status', 'next', 'verdict']);
     expect(later.requests[2]?.then.answer.refusal).toContain("Cannot 'confirmResize' instance");

@@ -27,16 +27,16 @@ describe('playground', () => {
     playground.startOver();
     playground.act({ type: 'pause' });
     const second = playground.session;
-    told(playground).backToOwn();
+    told(playground).backToEarlier();
     expect(playground.session).toBe(second);
-    playground.backToOwn();
+    playground.backToEarlier();
     expect(playground.session).toBe(first);
-    playground.backToOwn();
+    playground.backToEarlier();
     expect(playground.session).toBe(second);
   });
 
   it('keeps nothing of a server to which nothing was done', () => {
-    expect(told().hasSetAside).toBe(false);
+    expect(told().setAside).toBeNull();
   });
 
   it('goes on with the story, told or own, when the API refuses a request', () => {
@@ -45,5 +45,17 @@ describe('playground', () => {
     expect(playground.refusal).toContain("Cannot 'start' instance");
     expect(playground.guided).toBe(true);
     expect(cloudOf(playground.session).instance.vm_state).toBe('active');
+  });
+
+  it('keeps the article where it was left by a request of the reader’s own', () => {
+    const playground = told();
+    playground.runToEnd();
+    const left = playground.session;
+    playground.act({ type: 'stop' });
+    expect(playground.setAside).toBe('article');
+    playground.backToEarlier();
+    expect(playground.session).toBe(left);
+    expect(playground.chapter).toBe(0);
+    expect(playground.setAside).toBe('own');
   });
 });

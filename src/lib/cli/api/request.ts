@@ -37,7 +37,7 @@ export interface Sent {
 const SEED = 0x40000;
 
 /** The id of a request that is refused at once. */
-export function idOfRefused({ history }: Terminal, salt = 0): string {
+function idOfRefused({ history }: Terminal, salt = 0): string {
   return `req-${seededUuid(SEED + history.length * 0x100 + salt)}`;
 }
 

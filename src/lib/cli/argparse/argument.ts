@@ -19,6 +19,13 @@ export type Count = 1 | 0 | '?' | '+' | '*';
 /** The words that an argument was given, each time that it was. */
 export type Given = readonly (readonly string[])[];
 
+/** The first and the last microversion 2.x; help says of a range that it is one where `isNoted`. */
+export interface Microversions {
+  readonly from: number;
+  readonly to: number;
+  readonly isNoted: boolean;
+}
+
 /** One argument. `Value` is what `run` gets. */
 export interface Argument<Value> {
   /** `--poll`, `-f`; none for a positional argument, which is known by its place. */
@@ -32,8 +39,8 @@ export interface Argument<Value> {
   readonly required: boolean;
   /** Options of one group exclude each other. */
   readonly group: string | null;
-  /** The least microversion of the client that has the argument. */
-  readonly since: number | null;
+  /** The microversions in which the client has it. */
+  readonly microversions: Microversions;
   /** Words for completion, beside `choices`. */
   readonly complete: (terminal: Terminal) => readonly string[];
   /** What is wrong with a word as such, in Python's words (`type=int`); null when nothing. */
@@ -56,7 +63,12 @@ interface Described {
   readonly metavar?: string;
   readonly choices?: readonly string[];
   readonly group?: string;
+  /** The microversion that brings it, as help notes. */
   readonly since?: number;
+  /** The microversion of the first client that has it, where that is not a matter of the API. */
+  readonly from?: number;
+  /** The last microversion that has it. */
+  readonly until?: number;
   readonly complete?: (terminal: Terminal) => readonly string[];
 }
 
@@ -74,7 +86,11 @@ function declare<Value>(
     choices: said.choices ?? null,
     required: flags.length === 0 && (count === 1 || count === '+'),
     group: said.group ?? null,
-    since: said.since ?? null,
+    microversions: {
+      from: said.since ?? said.from ?? 0,
+      to: said.until ?? Infinity,
+      isNoted: said.since !== undefined || said.until !== undefined
+    },
     complete: said.complete ?? (() => []),
     check: () => null,
     read
@@ -170,10 +186,12 @@ export interface Named extends Argument<unknown> {
   readonly name: string;
 }
 
-/** The arguments in order, as far as a client of some microversion has them. */
-export function namedArguments(declared: Arguments, microversion: number): readonly Named[] {
+/** The arguments in order, as far as a client of some microversion has them; all of them when none is said. */
+export function namedArguments(declared: Arguments, microversion?: number): readonly Named[] {
+  const isThere = ({ microversions: { from, to } }: Argument<unknown>) =>
+    microversion === undefined || (from <= microversion && microversion <= to);
   return Object.entries(declared)
-    .filter(([, { since }]) => since === null || since <= microversion)
+    .filter(([, argument]) => isThere(argument))
     .map(([name, argument]) => ({ ...argument, name }));
 }
 

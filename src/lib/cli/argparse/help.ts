@@ -4,7 +4,7 @@
  * Upstream: Lib/argparse.py (HelpFormatter.format_help, _format_action, _format_action_invocation).
  */
 import { wrap } from '../text/wrap.ts';
-import { isPositional, type Named } from './argument.ts';
+import { isPositional, type Microversions, type Named } from './argument.ts';
 import { argumentWords, formatUsage, TEXT_WIDTH } from './usage.ts';
 
 /** How a client's parser writes its help. */
@@ -18,7 +18,7 @@ export interface HelpStyle {
   /** Whether `*` is written `[X ...]`, as from Python 3.9 on. */
   readonly isTerse: boolean;
   /** What the client adds to the help of an argument that only some microversions have. */
-  readonly supported: (since: number) => string;
+  readonly supported: (microversions: Microversions) => string;
 }
 
 /** A line of help: what one types, and what it does. Sub-commands stand further in. */
@@ -35,7 +35,7 @@ function invocationOf(argument: Named, isTerse: boolean): string {
 }
 
 function entryOf(argument: Named, style: HelpStyle): Entry {
-  const supported = argument.since === null ? '' : style.supported(argument.since);
+  const supported = argument.microversions.isNoted ? style.supported(argument.microversions) : '';
   return { invocation: invocationOf(argument, style.isTerse), help: `${argument.help ?? ''}${supported}`, indent: 2 };
 }
 

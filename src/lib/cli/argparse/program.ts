@@ -18,7 +18,8 @@ import {
   type Named,
   type Values
 } from './argument.ts';
-import { formatHelp, type HelpStyle } from './help.ts';
+import { formatHelp, type HelpStyle, type ListedCommand } from './help.ts';
+import { formatUsage } from './usage.ts';
 import { parseArguments, type ArgumentErrors, type Parsed } from './parse-arguments.ts';
 
 /** What a sub-command is given. */
@@ -100,6 +101,8 @@ export interface Program {
   readonly microversion: (terminal: Terminal, globals: Parsed) => Result<number, ClientError>;
   readonly style: (terminal: Terminal) => HelpStyle;
   readonly errors: (terminal: Terminal) => ArgumentErrors;
+  /** What it says below the usage when it was misused; `name` is the sub-command's, empty before there is one. */
+  readonly misused: (name: string, message: string) => readonly string[];
   /** How it reports an exception: `ERROR (CommandError): ...`. */
   readonly report: (failure: ClientError) => string;
 }
@@ -108,12 +111,10 @@ const SUBCOMMAND = positional({ metavar: '<subcommand>', help: null });
 const HELP = flag(['-h', '--help'], { help: null });
 const VERSION = flag('--version', { help: "show program's version number and exit" });
 
-const HELP_COMMAND = subcommand({
+const HELP_COMMAND: ListedCommand = {
   name: 'help',
-  summary: 'Display help about this program or one of its subcommands.',
-  arguments: {},
-  run: (call) => reply(call)
-});
+  help: 'Display help about this program or one of its subcommands.'
+};
 
 function isHelp(words: readonly string[]): boolean {
   const end = words.indexOf('--');
@@ -133,15 +134,15 @@ class Client {
   run(): Outcome {
     const { terminal, words } = this.#call;
     const { globals } = this.#program;
-    const top = namedArguments({ help: HELP, version: VERSION, ...globals }, Infinity);
+    const top = namedArguments({ help: HELP, version: VERSION, ...globals });
     const named = [...top, { ...SUBCOMMAND, name: 'subcommand', required: false }];
     const parsed = parseArguments(named, words, this.#program.errors(terminal), 'subcommand');
-    if (!parsed.ok) return this.#misused(parsed.error, '');
+    if (!parsed.ok) return this.#misused(parsed.error);
     const { given, extras } = parsed.value;
     if (given.has('version')) return this.#say([this.#program.version(terminal)]);
     const rest = given.get('subcommand')?.[0] ?? [];
     if (given.has('help') || rest.length === 0) return this.#say(this.#help());
-    if (extras.length > 0) return this.#misused(`unrecognized arguments: ${extras.join(' ')}`, '');
+    if (extras.length > 0) return this.#misused(`unrecognized arguments: ${extras.join(' ')}`);
     const microversion = this.#program.microversion(terminal, parsed.value);
     return microversion.ok ? this.#dispatch(rest, microversion.value) : this.#fail(microversion.error);
   }
@@ -151,15 +152,18 @@ class Client {
     const found = findSubcommand(this.#program, rest);
     if (!found) {
       const word = this.#program.errors(this.#call.terminal).quote(rest[0] ?? '');
-      return this.#misused(`argument <subcommand>: invalid choice: ${word}`, '');
+      return this.#misused(`argument <subcommand>: invalid choice: ${word}`);
     }
     const { chosen, words } = found;
     if (isHelp(words)) return this.#say(this.#helpOf(chosen, microversion));
     const named = namedArguments(chosen.arguments, microversion);
     const parsed = parseArguments(named, words, this.#program.errors(this.#call.terminal));
-    if (!parsed.ok) return this.#misused(parsed.error, chosen.name);
+    if (!parsed.ok) {
+      const usage = formatUsage(`${this.#program.name} ${chosen.name}`, named, this.#isTerse());
+      return this.#misused(parsed.error, usage, chosen.name);
+    }
     const { extras } = parsed.value;
-    if (extras.length > 0) return this.#misused(`unrecognized arguments: ${extras.join(' ')}`, '');
+    if (extras.length > 0) return this.#misused(`unrecognized arguments: ${extras.join(' ')}`);
     const { terminal, lines, failure } = chosen.invoke({ terminal: this.#call.terminal, microversion }, parsed.value);
     if (failure === null) return { terminal, lines, exit: 0 };
     return { terminal, lines: [...lines, ...stderr(this.#program.report(failure))], exit: 1 };
@@ -182,19 +186,27 @@ class Client {
   }
 
   #globals(): readonly Named[] {
-    return namedArguments({ version: VERSION, ...this.#program.globals }, Infinity);
+    return namedArguments({ version: VERSION, ...this.#program.globals });
+  }
+
+  #isTerse(): boolean {
+    return this.#program.style(this.#call.terminal).isTerse;
+  }
+
+  #usage(): readonly string[] {
+    return formatUsage(this.#program.name, this.#globals(), this.#isTerse(), '<subcommand> ...');
   }
 
   #help(): readonly string[] {
     const { name, description, epilog, subcommands } = this.#program;
-    const listed = [...subcommands, HELP_COMMAND].map((one) => ({ name: one.name, help: one.summary }));
+    const listed = [...subcommands.map((one) => ({ name: one.name, help: one.summary })), HELP_COMMAND];
     return formatHelp(
       { prog: name, description, shown: this.#globals(), subcommands: listed, epilog },
       this.#program.style(this.#call.terminal)
     );
   }
 
-  #helpOf({ name, description, arguments: declared }: Subcommand, microversion: number): readonly string[] {
+  #helpOf({ name, description, arguments: declared }: Subcommand, microversion?: number): readonly string[] {
     const shown = namedArguments(declared, microversion);
     return formatHelp(
       { prog: `${this.#program.name} ${name}`, description, shown },
@@ -203,19 +215,9 @@ class Client {
   }
 
   /** The usage, what is wrong with how it was used, and where to read on. */
-  #misused(message: string, name: string): Outcome {
-    const help = name === '' ? this.#help() : this.#helpOf(this.#declared(name), Infinity);
-    const usage = help.slice(0, help.indexOf(''));
-    const lines = stderr(
-      ...usage,
-      `error: ${message.split(' (choose from')[0] ?? ''}`,
-      `Try '${this.#program.name} help ${name}' for more information.`
-    );
+  #misused(message: string, usage = this.#usage(), name = ''): Outcome {
+    const lines = stderr(...usage, ...this.#program.misused(name, message));
     return { terminal: this.#call.terminal, lines, exit: 2 };
-  }
-
-  #declared(name: string): Subcommand {
-    return this.#program.subcommands.find((one) => one.name === name) ?? HELP_COMMAND;
   }
 }
 
@@ -231,7 +233,7 @@ function findSubcommand({ subcommands }: Program, words: readonly string[]) {
 
 /** The next words of sub-commands that begin with these. */
 function nextWords({ subcommands }: Program, words: readonly string[]): readonly string[] {
-  const names = [...subcommands.map(({ name }) => name.split(' ')), ['help']];
+  const names = [...subcommands.map(({ name }) => name.split(' ')), [HELP_COMMAND.name]];
   const begun = names.filter(
     (name) => name.length > words.length && words.every((word, index) => word === name[index])
   );
@@ -254,7 +256,7 @@ function completeArguments(declared: readonly Named[], terminal: Terminal, befor
 }
 
 function complete(program: Program, { terminal, before, typed }: Completion): readonly string[] {
-  const globals = namedArguments(program.globals, Infinity);
+  const globals = namedArguments(program.globals);
   const start = before.findIndex((word) => !word.startsWith('-'));
   if (start === -1) {
     return typed.startsWith('-') ? completeArguments(globals, terminal, before, typed) : nextWords(program, []);
@@ -264,7 +266,7 @@ function complete(program: Program, { terminal, before, typed }: Completion): re
   const found = findSubcommand(program, words);
   const more = found && found.words.length > 0 ? [] : nextWords(program, words);
   if (!found) return more;
-  const declared = namedArguments(found.chosen.arguments, Infinity);
+  const declared = namedArguments(found.chosen.arguments);
   return [...more, ...completeArguments(declared, terminal, found.words, typed)];
 }
 

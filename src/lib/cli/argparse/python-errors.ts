@@ -13,3 +13,11 @@ const PYTHON_3: ArgumentErrors = {
 export function pythonErrors({ isTwo }: Python): ArgumentErrors {
   return isTwo ? PYTHON_2 : PYTHON_3;
 }
+
+/** What nova and cinder say below the usage (NovaClientArgumentParser.error); choices are left to the help. */
+export function tryHelp(program: string): (name: string, message: string) => readonly string[] {
+  return (name, message) => [
+    `error: ${message.split(' (choose from')[0] ?? ''}`,
+    `Try '${program} help ${name}' for more information.`
+  ];
+}

@@ -3,7 +3,7 @@
  *
  * Upstream: bash(1). Commands run one after the other, those of a pipeline too, each on what the one before printed.
  */
-import { stderr, stdout, type Commands, type Line, type Outcome } from '../command.ts';
+import { stderr, type Commands, type Line, type Outcome } from '../command.ts';
 import { readFile } from '../files.ts';
 import type { Terminal } from '../terminal.ts';
 import { assignmentOf, expandWord } from './expand.ts';
@@ -11,7 +11,7 @@ import { readPipelines, type Pipeline, type Redirections, type SimpleCommand } f
 import { cutLine } from './words.ts';
 
 /** How bash begins what it says itself. */
-export const SHELL = 'bash';
+const SHELL = 'bash';
 
 const NOT_FOUND = 127;
 const MISUSED = 2;
@@ -96,9 +96,9 @@ function isDue({ when }: Pipeline, exit: number): boolean {
   return when === 'always' || (when === 'success') === (exit === 0);
 }
 
-/** Runs what has been read already; `watch` does so again and again. */
-export function runPipelines(commands: Commands, before: Terminal, pipelines: readonly Pipeline[]): Outcome {
-  let outcome: Outcome = { terminal: before, lines: [], exit: before.status };
+/** Runs pipelines one after the other, as far as each is due. */
+function runPipelines(commands: Commands, before: Terminal, pipelines: readonly Pipeline[]): Outcome {
+  let outcome: Outcome = { terminal: before, lines: [], exit: 0 };
   for (const pipeline of pipelines) {
     if (!isDue(pipeline, outcome.exit)) continue;
     const { terminal, lines, exit, clears } = runPipeline(commands, outcome.terminal, pipeline);
@@ -128,6 +128,6 @@ export function runScript(commands: Commands, terminal: Terminal, line: string):
 
 /** A line is entered: it is remembered and run. */
 export function runLine(commands: Commands, terminal: Terminal, line: string): Outcome {
-  if (line.trim() === '') return { terminal, lines: stdout([]), exit: terminal.status };
+  if (line.trim() === '') return { terminal, lines: [], exit: 0 };
   return runScript(commands, { ...terminal, history: [...terminal.history, line] }, line);
 }

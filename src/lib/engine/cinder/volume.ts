@@ -6,8 +6,24 @@
  * Simplified: no multi-attach, so a volume has at most one attachment; Cinder itself never fails.
  */
 
-/** `reserved`: somebody is about to attach; `attaching`: the host connects. */
-export const VOLUME_STATUSES = ['available', 'reserved', 'attaching', 'in-use', 'detaching'] as const;
+/**
+ * `reserved`: somebody is about to attach; `attaching`: the host connects. Those from `creating` on are only written by
+ * force here.
+ */
+export const VOLUME_STATUSES = [
+  'available',
+  'reserved',
+  'attaching',
+  'in-use',
+  'detaching',
+  'creating',
+  'deleting',
+  'error',
+  'error_deleting',
+  'error_managing',
+  'managing',
+  'maintenance'
+] as const;
 export type VolumeStatus = (typeof VOLUME_STATUSES)[number];
 
 /** Cinder's record of who uses the volume. */
@@ -75,6 +91,11 @@ export function beginDetaching(volume: Volume): Volume {
 /** The detach did not happen: `in-use` again (roll_detaching). */
 export function rollDetaching(volume: Volume): Volume {
   return { ...volume, status: 'in-use' };
+}
+
+/** An administrator writes a status into the record; who uses the volume stays (db.volume_update). */
+export function resetStatus(volume: Volume, status: VolumeStatus): Volume {
+  return { ...volume, status };
 }
 
 /** Nobody uses the volume: `available` (os-unreserve, os-detach, attachment_delete). */

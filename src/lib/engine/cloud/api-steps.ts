@@ -36,5 +36,5 @@ export function serverOperation<Args>(
   steps: Operation<Args>['steps'],
   check: (cloud: Cloud, args: Args) => NovaException | null = () => null
 ): Operation<Args> {
-  return { method, holdsTask: true, validate: () => null, check, steps };
+  return { service: 'nova', method, holdsTask: true, validate: () => null, check, steps };
 }

@@ -38,6 +38,8 @@ export interface Step<Args> {
 
 /** A kind of request. `Args` starts as what the client sends. */
 export interface Operation<Args> {
+  /** Who is asked: Nova, which must have the server; Cinder, which does not know it; libvirt, behind Nova's back. */
+  readonly service: 'nova' | 'cinder' | 'libvirt';
   /** The name that Nova's refusals call it by. */
   readonly method: string;
   /** Whether it holds the instance's task_state while it works; a request that takes the task_state over ends it. */

@@ -21,12 +21,13 @@ import { rebuild } from './operations/rebuild.ts';
 import { operator } from './operations/operator.ts';
 import { rescue, unrescue } from './operations/rescue.ts';
 import { resetState } from './operations/reset-state.ts';
+import { resetVolume } from './operations/reset-volume.ts';
 import { resize } from './operations/resize.ts';
 import { revert } from './operations/revert.ts';
 import { shelve, unshelve } from './operations/shelve.ts';
 import { resume, suspend } from './operations/suspend.ts';
 
-/** What a client asks of nova-api. */
+/** What a client asks of an API. */
 const API_OPERATIONS = {
   attach,
   detach,
@@ -47,7 +48,8 @@ const API_OPERATIONS = {
   unshelve,
   rebuild,
   resetState,
-  delete: deleteServer
+  delete: deleteServer,
+  resetVolume
 } as const;
 
 const OPERATIONS = { boot, ...API_OPERATIONS, operator } as const;
@@ -62,20 +64,20 @@ type Sent<Args> = Args extends unknown
 type RequestFields<Name extends OperationName> =
   (typeof OPERATIONS)[Name] extends Operation<infer Args> ? Sent<Args> : never;
 
-/** What can be done to a server that exists: through nova-api, or by an operator behind Nova's back. */
+/** What can be done about a server that exists: through an API, or by an operator behind Nova's back. */
 export type RequestName = Exclude<OperationName, 'boot'>;
 
 /** What somebody sends: the operation and what it needs. */
 export type Request = { [Name in RequestName]: { readonly type: Name } & RequestFields<Name> }[RequestName];
 
-/** What a client can ask nova-api. */
+/** What a client can ask of Nova or Cinder. */
 export type ApiRequestName = keyof typeof API_OPERATIONS;
 export type ApiRequest = Extract<Request, { readonly type: ApiRequestName }>;
 
-/** All that a client can ask nova-api, in the order of the table. */
+/** All that a client can ask of an API, in the order of the table. */
 export const apiRequestNames = Object.keys(API_OPERATIONS) as readonly ApiRequestName[];
 
-/** Whether it is nova-api that is asked. */
+/** Whether an API is asked, so that the client gets an answer from it. */
 export function isApiRequest(request: Request): request is ApiRequest {
   return request.type in API_OPERATIONS;
 }
@@ -86,8 +88,9 @@ function operationOf(name: string): Operation<unknown> {
 
 /** What Nova refuses in a request before it looks at the state of the instance; null when nothing. */
 export function refuseBeforeState(cloud: Cloud, request: Request): NovaException | null {
-  if (cloud.instance.vm_state === 'deleted' && isApiRequest(request)) return instanceNotFound(cloud.instance.uuid);
-  return operationOf(request.type).validate(cloud, request);
+  const { service, validate } = operationOf(request.type);
+  if (service === 'nova' && cloud.instance.vm_state === 'deleted') return instanceNotFound(cloud.instance.uuid);
+  return validate(cloud, request);
 }
 
 /** What Nova refuses in a request that the state allows; null when nothing. */

@@ -54,6 +54,11 @@ export function instanceNeverLaunched(method: string, uuid: string): NovaExcepti
   return novaException('InstanceInvalidState', 409, `Instance ${uuid} is in an invalid state for '${method}'`);
 }
 
+/** A request that makes no sense, in the words of whoever reads it (webob.exc.HTTPBadRequest). */
+export function badRequest(message: string): NovaException {
+  return novaException('HTTPBadRequest', 400, message);
+}
+
 /** There is no such server, or not any more. */
 export function instanceNotFound(uuid: string): NovaException {
   return novaException('InstanceNotFound', 404, `Instance ${uuid} could not be found.`);
@@ -92,6 +97,15 @@ export function cannotResizeToSameFlavor(): NovaException {
 /** A confirm or revert while another one is under way. */
 export function instanceNotResized(): NovaException {
   return novaException('MigrationNotFoundByStatus', 400, 'Instance has not been resized.');
+}
+
+/** An id of a volume that the schema of the API takes for none. */
+export function invalidVolumeId(volume_id: string): NovaException {
+  return novaException(
+    'ValidationError',
+    400,
+    `Invalid input for field/attribute volumeId. Value: ${volume_id}. '${volume_id}' is not a 'uuid'`
+  );
 }
 
 /** A device name that the schema of the API does not match. */

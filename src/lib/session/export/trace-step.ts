@@ -7,16 +7,15 @@
 import type { Actor, CloudEvent, LogLevel } from '../../engine/cloud/event.ts';
 import { formatLog } from '../../engine/cloud/log.ts';
 import type { Cloud } from '../../engine/cloud/cloud.ts';
-import type { Failure } from '../../engine/cloud/failure.ts';
 import type { StepReport } from '../../engine/cloud/operation.ts';
 import type { Request } from '../../engine/cloud/operations.ts';
 import { exhaustive } from '../../engine/kernel/exhaustive.ts';
-import { errorNames } from '../../engine/libvirt/libvirt-error.ts';
 import type { NovaException } from '../../engine/nova/exception.ts';
 import type { Session } from '../session.ts';
 import { valueAt } from '../timeline.ts';
 import { commandOf } from '../views/client-view.ts';
 import type { DiskIdentity } from '../views/disk-identity.ts';
+import { namedLibvirtError, type NamedLibvirtError } from '../views/libvirt-error.ts';
 import { fourTruths, TRUTHS, type Truth, type Verdict } from '../views/four-truths.ts';
 
 /** The disks that one place has, by device name (`vdb`); a name can hold two where the place contradicts itself. */
@@ -33,14 +32,6 @@ export interface TraceMoment {
   readonly verdict: Verdict['kind'];
 }
 
-/** An error of libvirt, by number and by upstream's name of the number (virterror.h). */
-export interface TraceLibvirtError {
-  readonly code: number;
-  readonly code_name: string;
-  readonly domain: number;
-  readonly domain_name: string;
-}
-
 /** Something that a step let somebody see. */
 export type TraceEvent =
   /** nova-api answered; `device` is null where the answer has no name in it. */
@@ -54,7 +45,7 @@ export type TraceEvent =
       readonly type: 'failure';
       readonly exception: string;
       readonly message: string;
-      readonly libvirt: TraceLibvirtError | null;
+      readonly libvirt: NamedLibvirtError | null;
     };
 
 /** A step: who did what, what it let somebody see, and what the four places say after it. */
@@ -74,13 +65,6 @@ export interface TraceStep extends TraceMoment {
   readonly events: readonly TraceEvent[];
 }
 
-function failureEvent({ exception, message, libvirt }: Failure): TraceEvent {
-  if (libvirt === null) return { type: 'failure', exception, message, libvirt: null };
-  const names = errorNames(libvirt);
-  const error = { code: libvirt.code, code_name: names.code, domain: libvirt.domain, domain_name: names.domain };
-  return { type: 'failure', exception, message, libvirt: error };
-}
-
 function eventOf(cloud: Cloud, report: StepReport, event: CloudEvent): TraceEvent {
   switch (event.type) {
     case 'response':
@@ -90,7 +74,7 @@ function eventOf(cloud: Cloud, report: StepReport, event: CloudEvent): TraceEven
     case 'log':
       return { type: 'log', level: event.level, lines: formatLog(cloud.lab, report, event) };
     case 'failure':
-      return failureEvent(event.failure);
+      return { type: 'failure', ...event.failure, libvirt: namedLibvirtError(event.failure.libvirt) };
     default:
       return exhaustive(event);
   }

@@ -23,8 +23,8 @@ export interface Exchange {
   readonly device: string | null;
   /** Why nova-api refused after all; null when it did not. */
   readonly refusal: string | null;
-  /** The work failed after the answer: nobody tells the client. */
-  readonly isLeftInTheDark: boolean;
+  /** The work failed after the answer, and nobody tells the client; at most the server's status shows that it did. */
+  readonly aftermath: 'silence' | 'status ERROR' | null;
 }
 
 function operatorCommand(domain: string, request: Extract<Request, { readonly type: 'operator' }>): string {
@@ -66,6 +66,11 @@ export function commandOf(cloud: Cloud, request: Request): string {
       return `nova start ${server}`;
     case 'resetState':
       return `nova reset-state${request.state === 'active' ? ' --active' : ''} ${server}`;
+    case 'resetVolume': {
+      const status = request.status === null ? '' : ` --state ${request.status}`;
+      const attached = request.attach_status === null ? '' : ` --attach-status ${request.attach_status}`;
+      return `cinder reset-state${status}${attached} ${request.volume_id}`;
+    }
     case 'pause':
     case 'unpause':
     case 'suspend':
@@ -104,13 +109,14 @@ function answerOf(event: CloudEvent): Pick<Exchange, 'code' | 'device' | 'refusa
 function sent(position: number, { request, snapshot }: SessionMoment): Exchange | null {
   if (!request || !isApiRequest(request)) return null;
   const command = commandOf(snapshot.context.cloud, request);
-  return { position, command, code: null, device: null, refusal: null, isLeftInTheDark: false };
+  return { position, command, code: null, device: null, refusal: null, aftermath: null };
 }
 
-/** Whether the request of a step, answered before, has just come to nothing. */
-function hasFailed({ snapshot: { context } }: SessionMoment, request_id: string): boolean {
-  const failed = context.report?.events.some(({ type }) => type === 'failure') ?? false;
-  return failed && context.report?.request_id === request_id;
+/** How a step of a request leaves its client, who may have been left in silence before. */
+function aftermathOf({ snapshot: { context } }: SessionMoment, before: Exchange['aftermath']): Exchange['aftermath'] {
+  const failed = before !== null || context.report?.events.some(({ type }) => type === 'failure');
+  if (!failed) return null;
+  return context.cloud.instance.vm_state === 'error' ? 'status ERROR' : 'silence';
 }
 
 /** The position at which the last `count` requests up to the cursor begin. */
@@ -137,8 +143,7 @@ export function exchanges(session: Session, atMost = Infinity): readonly Exchang
     const exchange = made[index];
     if (!exchange || !report) continue;
     const answer = report.events.map(answerOf).find((given) => given !== null);
-    const isLeftInTheDark = exchange.isLeftInTheDark || hasFailed(moment, report.request_id);
-    made[index] = { ...exchange, ...answer, isLeftInTheDark };
+    made[index] = { ...exchange, ...answer, aftermath: aftermathOf(moment, exchange.aftermath) };
   }
   return made;
 }

@@ -17,8 +17,12 @@ import {
 export const TRUTHS = ['database', 'computation', 'domain', 'guest'] as const;
 export type Truth = (typeof TRUTHS)[number];
 
+/** Stands for the name where a row has none. */
+export const NO_NAME = '';
+
 /** One device name and the disks that each place has under it; more than one where a place contradicts itself. */
 export interface TruthRow {
+  /** `vdb`; NO_NAME where the database has rows without a name. */
   readonly device: string;
   readonly disks: Readonly<Record<Truth, readonly DiskIdentity[]>>;
   /** Nova would give this name to the next volume. */
@@ -30,6 +34,8 @@ export interface TruthRow {
 /** How Nova's computation and libvirt's domain stand to each other, by what matters most. */
 export type Verdict =
   | { readonly kind: 'no domain' }
+  /** Nova itself gives one name to two disks: libvirt takes no domain of it. */
+  | { readonly kind: 'duplicate'; readonly device: string; readonly disks: readonly string[] }
   /** Nova has given the name to one disk, libvirt has another there. */
   | { readonly kind: 'collision'; readonly device: string; readonly disk: string; readonly holder: string }
   /** Nova would give the name to the next volume, libvirt has a disk there. Nobody has noticed yet. */
@@ -43,6 +49,11 @@ export type Verdict =
   /** They differ because a request is under way. */
   | { readonly kind: 'under way' }
   | { readonly kind: 'agree' };
+
+/** Whether a verdict tells of something that is wrong, noticed or not. */
+export function isAlarming({ kind }: Verdict): boolean {
+  return kind !== 'agree' && kind !== 'under way' && kind !== 'no domain';
+}
 
 /** The picture of one moment. */
 export interface FourTruths {
@@ -61,7 +72,7 @@ function note(names: Names, device: string, disk: DiskIdentity | null): void {
 function databaseNames(cloud: Cloud): Names {
   const names: Names = new Map();
   for (const bdm of cloud.bdms) {
-    if (bdm.device_name !== null) note(names, stripDev(bdm.device_name), rowIdentity(cloud, bdm));
+    note(names, bdm.device_name === null ? NO_NAME : stripDev(bdm.device_name), rowIdentity(cloud, bdm));
   }
   return names;
 }
@@ -90,8 +101,9 @@ function guestNames(cloud: Cloud): Names {
   return names;
 }
 
-/** `vdb` before `vdaa`: shorter names first, then by letter. */
+/** `vdb` before `vdaa`: shorter names first, then by letter; what has no name comes last. */
 function byDevice(one: string, other: string): number {
+  if (one === NO_NAME || other === NO_NAME) return other.length - one.length;
   return one.length - other.length || one.localeCompare(other, 'en');
 }
 
@@ -109,7 +121,12 @@ function onlyIn({ disks }: TruthRow, truth: Truth, other: Truth): readonly DiskI
   return disks[truth].filter((disk) => !has(disks[other], disk));
 }
 
-type Finding = Exclude<Verdict, { kind: 'no domain' | 'under way' | 'agree' }>;
+/** Whether Nova gives the name to more than one disk. */
+function isTwice({ disks }: TruthRow): boolean {
+  return disks.computation.length > 1;
+}
+
+type Finding = Exclude<Verdict, { kind: 'no domain' | 'duplicate' | 'under way' | 'agree' }>;
 
 /** What is wrong in one row; undefined when Nova and libvirt agree there. */
 function finding(row: TruthRow, rows: readonly TruthRow[]): Finding | undefined {
@@ -136,6 +153,8 @@ function explained({ kind }: Finding, busy: boolean): boolean {
 }
 
 function verdictOf(cloud: Cloud, rows: readonly TruthRow[]): Verdict {
+  const twice = rows.find(isTwice);
+  if (twice) return { kind: 'duplicate', device: twice.device, disks: twice.disks.computation.map(({ name }) => name) };
   if (cloud.domain === null) return { kind: 'no domain' };
   const findings = rows.flatMap((row) => finding(row, rows) ?? []);
   const worst = SEVERITY.map((kind) => findings.find((found) => found.kind === kind)).find(Boolean);
@@ -155,6 +174,7 @@ function rowOf(device: string, names: Record<Truth, Names>, next: string | null)
 
 /** Whether a row is marked: it has a finding of its own, or holds a disk that Nova thinks elsewhere. */
 function isMarked(cloud: Cloud, row: TruthRow, rows: readonly TruthRow[]): boolean {
+  if (isTwice(row)) return true;
   if (cloud.domain === null) return false;
   const found = finding(row, rows);
   if (found) return !explained(found, cloud.work.length > 0);

@@ -24,13 +24,13 @@ export interface ListedDisk {
   readonly disk: { readonly identity: DiskIdentity; readonly name: string; readonly target: string } | null;
 }
 
-/** The sentence above all: the worst line, on the first occasion on which it is as bad. `empty`: nothing to judge. */
+/** The sentence above all: the worst line, and the occasions on which it is as bad. `empty`: nothing to judge. */
 export type FstabSummary =
   | { readonly kind: 'empty' }
   | { readonly kind: 'right' }
   | {
       readonly kind: 'wrong' | 'refused' | 'missing';
-      readonly when: Occasion;
+      readonly when: readonly Occasion[];
       readonly source: string;
       readonly meant: DiskIdentity;
       readonly finds: DiskIdentity | null;
@@ -172,7 +172,7 @@ function summaryOf(fstab: readonly FstabLine[]): FstabSummary {
   for (const [kind, when] of URGENCY) {
     for (const { source, meant, verdicts } of fstab) {
       const found = verdicts.find((verdict) => verdict.outcome === kind && verdict.when.includes(when));
-      if (found && kind !== 'right') return { kind, when, source, meant, finds: found.finds };
+      if (found && kind !== 'right') return { kind, when: found.when, source, meant, finds: found.finds };
     }
   }
   return { kind: 'right' };

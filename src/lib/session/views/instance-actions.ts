@@ -40,7 +40,8 @@ const ACTIONS = {
   unshelve: 'unshelve',
   rebuild: 'rebuild',
   resetState: null,
-  delete: 'delete'
+  delete: 'delete',
+  resetVolume: null
 } as const satisfies Record<ApiRequestName | 'boot', string | null>;
 
 /** What is done behind Nova's back is not in the table, and so has no record. */

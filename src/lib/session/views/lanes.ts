@@ -14,6 +14,8 @@ export interface LaneStep {
   readonly position: number;
   /** The operation. */
   readonly op: string;
+  /** What is done, in a word or two: `reserve name`. */
+  readonly step: string;
   /** The function of upstream, without its file and class: `reserve_block_device_name`. */
   readonly name: string;
   readonly from: Actor;
@@ -45,6 +47,7 @@ export function laneStep(session: Session, position: number): LaneStep | null {
   return {
     position,
     op: report.op,
+    step: report.step.replaceAll('_', ' '),
     name: functionOf(report.source),
     from: request ? 'client' : (actorBefore(session, position - 1) ?? report.actor),
     to: report.actor,

@@ -14,6 +14,7 @@ import { valueAt } from '../timeline.ts';
 import { commandOf } from './client-view.ts';
 import { domainDiskIdentity, guestDiskIdentity } from './disk-identity.ts';
 import { fourTruths } from './four-truths.ts';
+import { namedLibvirtError, type NamedLibvirtError } from './libvirt-error.ts';
 
 /** What happened in a step, in the words of the lab. Texts are names; an empty one does not apply. */
 export interface StepFacts {
@@ -47,6 +48,8 @@ export interface StepFacts {
   readonly conflict: string;
   /** The exception of this step. */
   readonly failure: string;
+  /** The error behind it, when it was libvirt that refused in this step. */
+  readonly libvirtError: NamedLibvirtError | null;
 }
 
 interface VolumeArgs {
@@ -136,6 +139,7 @@ export function stepFacts(session: Session): StepFacts | null {
     renamed: renamedInGuest(session),
     next: next.ok ? stripDev(next.value) : '',
     conflict: verdict.kind === 'latent' ? verdict.holder : '',
-    failure: failure?.failure.message ?? ''
+    failure: failure?.failure.message ?? '',
+    libvirtError: namedLibvirtError(failure?.failure.libvirt ?? null)
   };
 }

@@ -16,12 +16,13 @@ import { commandOf } from './client-view.ts';
 import { fourTruths } from './four-truths.ts';
 
 /** The ways that somebody may try, the least drastic first. */
-export const WAYS = ['softReboot', 'hardReboot', 'stopStart', 'shelveUnshelve', 'resetDetach', 'rebuild'] as const;
+export const WAYS = ['softReboot', 'stopStart', 'hardReboot', 'shelveUnshelve', 'resetDetach', 'rebuild'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** A way, the commands of it, and what came of it. */
+/** A way, its requests with the command of each, and what came of it. */
 export interface WayOut {
   readonly way: Way;
+  readonly requests: readonly Request[];
   readonly commands: readonly string[];
   /** `refused`: nova-api does not take one of the requests. */
   readonly outcome: 'repaired' | 'not repaired' | 'refused';
@@ -57,9 +58,7 @@ function duplicatedNames(cloud: Cloud): readonly string[] {
 function troubleOf(cloud: Cloud): Trouble | null {
   const { kind } = fourTruths(cloud).verdict;
   if (kind === 'collision' || kind === 'latent') return 'conflict';
-  return kind === 'no domain' && cloud.instance.vm_state === 'error' && duplicatedNames(cloud).length > 0
-    ? 'duplicate'
-    : null;
+  return kind === 'duplicate' ? 'duplicate' : null;
 }
 
 /** The volumes whose rows hold a name that Nova gives twice. */
@@ -107,6 +106,7 @@ export function waysOut(session: Session): WaysOut | null {
     .filter(({ requests }) => requests.length > 0)
     .map(({ way, requests }) => ({
       way,
+      requests,
       commands: requests.map((request) => commandOf(cloud, request)),
       outcome: tryOut(start, requests)
     }));

@@ -4,7 +4,7 @@
  * It is what FourTruths.svelte shows, laid out without a browser, so that the same moment gives the same bytes.
  */
 import { cloudOf, type Session } from '../../session/session.ts';
-import { fourTruths, TRUTHS, type FourTruths, type Verdict } from '../../session/views/four-truths.ts';
+import { fourTruths, isAlarming, TRUTHS, type FourTruths, type Verdict } from '../../session/views/four-truths.ts';
 import { en } from '../text/en.ts';
 import { exportText } from '../text/en/export.ts';
 import type { Theme } from './palette.ts';
@@ -30,12 +30,9 @@ const SIGN_ROOM = 24;
 
 const CHECK = 'M2 8l4 4 7.5-9';
 
-function isAlarm({ kind }: Verdict): boolean {
-  return kind !== 'agree' && kind !== 'under way' && kind !== 'no domain';
-}
-
 function signOf(verdict: Verdict): string {
-  if (isAlarm(verdict)) return svgElement('path', { class: 'sign', transform: `translate(${PADDING} 9)`, d: WARNING });
+  if (isAlarming(verdict))
+    return svgElement('path', { class: 'sign', transform: `translate(${PADDING} 9)`, d: WARNING });
   if (verdict.kind !== 'agree') return '';
   return svgElement('path', { class: 'quiet', transform: `translate(${PADDING} 9)`, d: CHECK });
 }
@@ -44,11 +41,18 @@ function signOf(verdict: Verdict): string {
 function verdictBlock(verdict: Verdict, width: number): Block {
   const sign = signOf(verdict);
   const x = PADDING + (sign === '' ? 0 : SIGN_ROOM);
-  const style = isAlarm(verdict) ? 'alarm' : 'calm';
+  const style = isAlarming(verdict) ? 'alarm' : 'calm';
   const lines = wrapToWidth(en.verdict(verdict), TEXT[style], width - x - PADDING);
   const height = lines.length * LINE_HEIGHT + 13;
   const words = lines.map((text, index) => svgText('text', text, { class: style, x, y: 21.5 + index * LINE_HEIGHT }));
-  const ground = svgElement('rect', { class: isAlarm(verdict) ? 'tint' : 'sunken', x: 0, y: 0, width, height, rx: 6 });
+  const ground = svgElement('rect', {
+    class: isAlarming(verdict) ? 'tint' : 'sunken',
+    x: 0,
+    y: 0,
+    width,
+    height,
+    rx: 6
+  });
   return { markup: ground + sign + words.join(''), width, height };
 }
 
@@ -60,7 +64,7 @@ function description({ rows, verdict }: FourTruths): string {
       if (truth === 'computation' && row.isNext) disks.push(en.next);
       return disks.length > 0 ? [exportText.picturePlace(en.truths[truth], disks)] : [];
     });
-    return exportText.pictureRow(row.device, [...places, ...(row.disagrees ? [en.rowDisagrees] : [])]);
+    return exportText.pictureRow(en.deviceName(row.device), [...places, ...(row.disagrees ? [en.rowDisagrees] : [])]);
   });
   return [en.verdict(verdict), ...lines].join(' ');
 }

@@ -41,7 +41,7 @@ function columnWidth(rows: readonly TruthRow[], truth: Truth): number {
 }
 
 function deviceWidth(rows: readonly TruthRow[]): number {
-  const names = rows.map(({ device }) => textWidth(device, TEXT.device) + 6 + SIGN);
+  const names = rows.map(({ device }) => textWidth(en.deviceName(device), TEXT.device) + 6 + SIGN);
   return Math.max(textWidth(en.device, TEXT.head), ...names) + 2 * CELL;
 }
 
@@ -62,7 +62,7 @@ function cell(row: TruthRow, truth: Truth, x: number, y: number): string {
 /** The sign, the bar and the tint of a row that disagrees. */
 function mark(row: TruthRow, y: number, width: number, height: number): string {
   if (!row.disagrees) return '';
-  const x = CELL + textWidth(row.device, TEXT.device) + 6;
+  const x = CELL + textWidth(en.deviceName(row.device), TEXT.device) + 6;
   return [
     svgElement('rect', { class: 'tint', x: 0, y, width, height }),
     svgElement('rect', { class: 'bar', x: 0, y, width: 4, height }),
@@ -100,7 +100,7 @@ export function pictureTable(rows: readonly TruthRow[]): Block {
   for (const row of rows) {
     const height = rowHeight(row);
     parts.push(mark(row, y, width, height));
-    parts.push(svgText('text', row.device, { class: 'device', x: CELL, y: y + ROW_PADDING + 16 }));
+    parts.push(svgText('text', en.deviceName(row.device), { class: 'device', x: CELL, y: y + ROW_PADDING + 16 }));
     parts.push(...TRUTHS.map((truth, index) => cell(row, truth, columns[index] ?? 0, y)));
     y += height;
     parts.push(line(y, width));

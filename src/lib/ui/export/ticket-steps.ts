@@ -41,7 +41,7 @@ function logBlock(events: readonly TraceEvent[]): readonly string[] {
 
 /** An error as one sentence, with libvirt's own numbers where libvirt refused. */
 export function failureText({ message, libvirt }: Extract<TraceEvent, { type: 'failure' }>): string {
-  return codeSpan(message) + (libvirt === null ? '' : `, ${exportText.libvirtError(libvirt)}`);
+  return codeSpan(message) + (libvirt === null ? '' : `, ${en.libvirtError(libvirt)}`);
 }
 
 function stepLines(session: Session, step: TraceStep): readonly string[] {

@@ -10,6 +10,7 @@ import { fourTruths, TRUTHS, type FourTruths, type TruthRow, type Verdict } from
 import { waysOut, type WayOut } from '../../session/views/ways-out.ts';
 import { en } from '../text/en.ts';
 import { exportText } from '../text/en/export.ts';
+import { repairsText } from '../text/en/repairs.ts';
 import { codeSpan, escapeMarkdown, table } from './markdown.ts';
 import { answerText, askedBefore, failureText, requestIdAt, ticketSteps } from './ticket-steps.ts';
 
@@ -38,7 +39,8 @@ function rowCells(row: TruthRow): readonly string[] {
     const next = truth === 'computation' && row.isNext ? [`*${en.next}*`] : [];
     return [...disks, ...next].join(', ') || exportText.nothing;
   });
-  return [row.disagrees ? `**${row.device}** ${exportText.rowMark}` : row.device, ...cells];
+  const device = en.deviceName(row.device);
+  return [row.disagrees ? `**${device}** ${exportText.rowMark}` : device, ...cells];
 }
 
 function picture({ rows }: FourTruths): readonly string[] {
@@ -73,22 +75,22 @@ function failures(session: Session): readonly string[] {
 }
 
 function wayLine({ way, commands }: WayOut): string {
-  const care = exportText.care[way];
-  return `- ${exportText.ways[way]}: ${commands.map(codeSpan).join(', ')}.${care && ` ${care}`}`;
+  const care = repairsText.care[way];
+  return `- ${repairsText.ways[way]}: ${commands.map(codeSpan).join(', ')}.${care && ` ${care}`}`;
 }
 
 function repairs(session: Session): readonly string[] {
   const found = waysOut(session);
   if (found === null) return [];
   const { trouble, hasNamelessSwap, ways } = found;
-  const cause = trouble === 'duplicate' && hasNamelessSwap ? ` ${exportText.namelessSwap}` : '';
+  const cause = trouble === 'duplicate' && hasNamelessSwap ? ` ${repairsText.namelessSwap}` : '';
   const helping = ways.filter(({ outcome }) => outcome === 'repaired');
-  const others = ways.filter(({ outcome }) => outcome === 'not repaired').map(({ way }) => exportText.ways[way]);
+  const others = ways.filter(({ outcome }) => outcome === 'not repaired').map(({ way }) => repairsText.ways[way]);
   return [
-    ...[`## ${exportText.repairs[trouble]}`, '', exportText.repairsLead[trouble] + cause, ''],
+    ...[`## ${repairsText.title[trouble]}`, '', repairsText.lead[trouble] + cause, ''],
     ...helping.map(wayLine),
     ...(others.length > 0 ? ['', exportText.repairsNot(others)] : []),
-    ...['', exportText.repairsCare, '', exportText.repairsTried, '']
+    ...['', repairsText.guestCare, '', repairsText.tried, '']
   ];
 }
 

@@ -7,7 +7,7 @@ const simplifications = [
   {
     of: 'Nova',
     points: [
-      'virt_type is kvm on x86_64; images are qcow2, volumes come over iSCSI, disks are not encrypted.',
+      'virt_type is kvm on x86_64; images are qcow2, volumes come over iSCSI or Ceph RBD, disks are not encrypted.',
       'nova-compute takes the casts of one server in the order in which they came; Nova runs them side by side and holds a lock per server.',
       'A resize stays on its host and may make a disk smaller, as the recordings do; the real driver refuses that.',
       'A shelved server leaves its host at once; the rescue image is the server’s own.',

@@ -3,35 +3,37 @@
  */
 import type { Actor } from '../../engine/cloud/event.ts';
 import type { RequestName } from '../../engine/cloud/operations.ts';
+import type { Exchange } from '../../session/views/client-view.ts';
+import type { NamedLibvirtError } from '../../session/views/libvirt-error.ts';
 import type { Truth, Verdict } from '../../session/views/four-truths.ts';
 
 export const en = {
   title: 'nova disk playground',
-  pageTitle: 'Why OpenStack says "target vdc already exists" | nova disk playground',
-  description:
-    'Step through resize, detach and attach and see why Nova asks libvirt for a disk name that is taken, why the client hears nothing of it, and what repairs it.',
   tagline: 'Why OpenStack answers “target vdc already exists”',
-  lab: (release: string, name: string) => `Nova ${release} · ${name}`,
-
-  articleSource:
-    'The article: “Disk Enumeration Behavior with OpenStack Nova and Libvirt+KVM”, January 2018. Its author met the error on a Pike cloud and showed how to reproduce it.',
-  conformanceLink: 'How far this matches real Nova, libvirt and Linux',
 
   playArticle: 'Play the article',
   continueArticle: 'Continue the article',
   pausePlaying: 'Pause playing',
+  answer: 'The answer in short',
+  playArticleAt: (release: string) => `Play the article (${release})`,
+  backToArticle: 'Back to the article',
   backToOwn: 'Back to my own steps',
   backToEarlier: 'Back to my earlier steps',
   stepBack: 'Step back',
   stepForward: 'Step forward',
+  terminal: 'Terminal',
+  terminalFailed: 'The terminal could not be fetched. Press Terminal again to try once more.',
   dockWidth: 'Width of the panes',
   dockFailed: 'The panes could not be fetched. Load the page again to see them.',
   runToEnd: 'Run to end',
   play: 'Play',
+  pause: 'Pause',
   startOver: 'Start over',
   history: 'History',
-  moment: (position: number, last: number) => `Moment ${position} of ${last}`,
-  beginning: 'The server is built and idle. Do something to it, or let the article play.',
+  moment: (position: number, last: number, goesOn = false) =>
+    `Moment ${position} of ${last}${goesOn ? ', work in flight' : ''}`,
+  beginning:
+    'The server is built: one disk, vda, and everybody agrees. Play the article to watch them part, or do something to the server yourself.',
   keys: 'Keys: ← → step, space plays and pauses, ? helps',
   sourceOf: {
     nova: 'in Nova’s code',
@@ -40,16 +42,26 @@ export const en = {
     oslo_messaging: 'in oslo.messaging’s code'
   },
 
+  libvirtError: ({ code, code_name, domain, domain_name }: NamedLibvirtError) =>
+    `libvirt code ${code} (${code_name}), domain ${domain} (${domain_name})`,
+
   server: 'Server',
   status: 'Status',
   taskState: 'Task state',
   powerState: 'Power state',
   lastKnown: '(last known)',
   flavor: 'Flavor',
+  release: 'Release',
+  releaseNamed: (release: string, name: string) => `${release}, ${name}`,
   volumes: 'Volumes',
+  flavors: 'Flavors',
+  flavorExtras: (swap: number, ephemeral: number) =>
+    [swap > 0 && `swap ${swap} MB`, ephemeral > 0 && `ephemeral ${ephemeral} GB`].filter(Boolean).join(', ') ||
+    'root disk only',
   operations: 'Operations',
   moreOperations: 'More operations',
-  operationHint: 'Point at an operation to see its command, or why nova-api would refuse it.',
+  operationHint: 'Each operation shows its command, or why nova-api would refuse it.',
+  hint: (label: string, hint: string) => `${label}: ${hint}`,
   toFlavor: 'New flavor',
   whichVolume: 'Volume',
   refused: (message: string) => `nova-api refuses: ${message}`,
@@ -64,16 +76,19 @@ export const en = {
   } satisfies Record<Truth, string>,
   truthsShort: {
     database: 'rows Nova stored',
-    computation: 'names Nova would give now',
-    domain: 'what libvirt runs, or would start',
-    guest: 'what the guest calls them'
+    computation: 'worked out anew',
+    domain: 'what libvirt has',
+    guest: 'names of its own'
   } satisfies Record<Truth, string>,
+  deviceName: (device: string) => device || 'no name',
   next: 'next',
   nextLong: 'the next volume would go here',
   verdict: (verdict: Verdict): string => {
     switch (verdict.kind) {
       case 'no domain':
         return 'There is no domain at this moment.';
+      case 'duplicate':
+        return `Nova gives ${verdict.device} to two disks, ${verdict.disks.join(' and ')}: libvirt takes no such domain.`;
       case 'collision':
         return `Nova has given ${verdict.device} to ${verdict.disk}; libvirt already has ${verdict.device} (${verdict.holder}).`;
       case 'latent':
@@ -90,6 +105,7 @@ export const en = {
         return 'Nova and libvirt agree.';
     }
   },
+  whatRepairs: 'What repairs it',
   rowDisagrees: 'Nova and libvirt disagree here',
   empty: 'no disk',
 
@@ -97,7 +113,10 @@ export const en = {
   clientEarlier: 'Show earlier requests',
   clientEmpty: 'No request yet.',
   clientWaiting: 'waiting for the answer',
-  clientSilence: 'and then nothing more: nobody tells the client what became of it',
+  clientSilence: {
+    silence: 'and then nothing more: nobody tells the client what became of it',
+    'status ERROR': 'and then nothing more, but for the status ERROR'
+  } satisfies Record<NonNullable<Exchange['aftermath']>, string>,
   clientAnswer: (code: number, device: string | null, refusal: string | null) =>
     [String(code), device && `device ${device}`, refusal].filter(Boolean).join(', '),
   clientVolumes: 'volume list',
@@ -137,6 +156,7 @@ export const en = {
     rebuild: 'Rebuild',
     resetState: 'Reset state',
     delete: 'Delete',
+    resetVolume: 'Reset volume state',
     operator: 'Behind Nova’s back'
   } satisfies Record<RequestName, string>,
 

@@ -25,7 +25,7 @@ const shared: Readonly<Record<string, Sentence>> = {
     renamed
       ? `The guest boots and counts anew: ${renamed.disk} was ${renamed.before}, now it is *${renamed.after}*. Device names in /etc/fstab can mean the *wrong disk*.`
       : `The guest boots and names its disks in the order of their PCI addresses: ${guestDisks}.`,
-  power_off: () => 'libvirt destroys the domain: the guest is switched off.',
+  power_off: () => 'The guest is *asked to shut down*; then libvirt destroys the domain.',
   build_failed: () => 'nova-compute writes the error into its log and gives up. There is *no domain* any more.',
   name_rows: () => 'nova-compute gives each row that has no name the next one it computes.',
   attach_volumes: () => "nova-compute connects the server's volumes to the host again.",
@@ -217,6 +217,11 @@ const resetState: Readonly<Record<string, Sentence>> = {
     `An administrator tells Nova that the server is *${serverStatus}*. Only the record changes, nothing else.`
 };
 
+const resetVolume: Readonly<Record<string, Sentence>> = {
+  request: ({ volume, volumeStatus }) =>
+    `An administrator tells Cinder that ${volume} is *${volumeStatus}*. Nova's row and the domain stay as they are.`
+};
+
 const deleting: Readonly<Record<string, Sentence>> = {
   request: () => 'The client deletes the server. nova-api sets the task state deleting.',
   respond: () => 'nova-api answers *204*: no content.',
@@ -253,6 +258,7 @@ const byOperation: Readonly<Record<string, Readonly<Record<string, Sentence>>>> 
   rebuild,
   resetState,
   delete: deleting,
+  resetVolume,
   operator
 };
 

@@ -10,7 +10,7 @@ import {
   stepForward,
   type Session
 } from '../../../../src/lib/session/session.ts';
-import { fourTruths, TRUTHS } from '../../../../src/lib/session/views/four-truths.ts';
+import { fourTruths, NO_NAME, TRUTHS } from '../../../../src/lib/session/views/four-truths.ts';
 
 const volume_id = 'a54facb5-8b1e-4370-9d0b-e7b6ca6f7adc';
 const attach: Request = { type: 'attach', volume_id };
@@ -103,6 +103,17 @@ describe('the four truths', () => {
     let session = ask(after([attach]), { type: 'hardReboot' });
     for (let step = 0; step < 4; step++) session = stepForward(session);
     expect(verdict(session)).toEqual({ kind: 'no domain' });
+  });
+
+  it('show the row without a name, and the two disks that get one name because of it', () => {
+    const session = after([attach, toSwap], { ...articleLab, release: '33.0.0' });
+    expect(picture(session)).toEqual([
+      'vda: root | root | - | -',
+      'vdb!: volume1 | swap+volume1 | - | -',
+      'vdc: - | next | - | -',
+      `${NO_NAME}: swap | - | - | -`
+    ]);
+    expect(verdict(session)).toEqual({ kind: 'duplicate', device: 'vdb', disks: ['swap', 'volume1'] });
   });
 
   it('compute nothing for a server that is deleted', () => {

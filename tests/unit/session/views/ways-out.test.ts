@@ -22,7 +22,7 @@ describe('the ways out', () => {
   it('of the article’s conflict are those that were recorded: all that build the domain anew', () => {
     const session = sessionAfter(articleRequests.slice(0, 4));
     expect(waysOut(session)?.trouble).toBe('conflict');
-    expect(ways(session, 'repaired')).toEqual(['hardReboot', 'stopStart', 'shelveUnshelve', 'rebuild']);
+    expect(ways(session, 'repaired')).toEqual(['stopStart', 'hardReboot', 'shelveUnshelve', 'rebuild']);
     expect(ways(session, 'not repaired')).toEqual(['softReboot']);
   });
 

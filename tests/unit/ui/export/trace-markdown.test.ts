@@ -81,7 +81,7 @@ describe('the ticket of the resize that fails since 31.0.0', () => {
   const ticket = traceMarkdown(sessionAfter(articleRequests.slice(0, 2), { ...articleLab, release: '33.0.0' }));
 
   it('has the two disks of one name, and libvirt’s words', () => {
-    expect(ticket).toContain('| vdb | volume1 | swap, volume1 | – | – |');
+    expect(ticket).toContain('| **vdb** ⚠ | volume1 | swap, volume1 | – | – |');
     expect(ticket).toContain("`XML error: target 'vdb' duplicated for disk sources '");
     expect(ticket).toContain('libvirt code 27 (VIR_ERR_XML_ERROR)');
     expect(ticket).toContain('ERROR');
@@ -95,7 +95,7 @@ describe('the ticket of the resize that fails since 31.0.0', () => {
       ),
       expect.stringMatching(/^- Rebuild: .* Care: the content of the root disk is lost\.$/)
     ]);
-    expect(lines).toContain('Does not repair it: hard reboot, stop and start.');
+    expect(lines).toContain('Does not repair it: stop and start, hard reboot.');
     expect(section(ticket, 'What repairs it')).toEqual([]);
   });
 

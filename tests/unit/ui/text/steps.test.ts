@@ -8,6 +8,7 @@ import { pause, unpause } from '../../../../src/lib/engine/cloud/operations/paus
 import { rebuild } from '../../../../src/lib/engine/cloud/operations/rebuild.ts';
 import { rescue, unrescue } from '../../../../src/lib/engine/cloud/operations/rescue.ts';
 import { resetState } from '../../../../src/lib/engine/cloud/operations/reset-state.ts';
+import { resetVolume } from '../../../../src/lib/engine/cloud/operations/reset-volume.ts';
 import { shelve, unshelve } from '../../../../src/lib/engine/cloud/operations/shelve.ts';
 import { resume, suspend } from '../../../../src/lib/engine/cloud/operations/suspend.ts';
 import { start, stop } from '../../../../src/lib/engine/cloud/operations/power.ts';
@@ -40,6 +41,7 @@ const operations: Readonly<Record<string, { readonly steps: readonly { readonly 
   rebuild,
   resetState,
   delete: deleteServer,
+  resetVolume,
   operator
 };
 
@@ -60,7 +62,8 @@ const facts: Omit<StepFacts, 'op' | 'step'> = {
   renamed: null,
   next: 'vdc',
   conflict: '',
-  failure: ''
+  failure: '',
+  libvirtError: null
 };
 
 function words(sentence: string): number {

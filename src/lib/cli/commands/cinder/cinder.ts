@@ -7,13 +7,14 @@ import { ok } from '../../../engine/kernel/result.ts';
 import { cloudOf } from '../../../session/session.ts';
 import { flag, option, type Arguments } from '../../argparse/argument.ts';
 import { command, type Subcommand } from '../../argparse/program.ts';
-import { pythonErrors } from '../../argparse/python-errors.ts';
+import { pythonErrors, tryHelp } from '../../argparse/python-errors.ts';
 import { clientsOf } from '../../clients.ts';
 import type { Terminal } from '../../terminal.ts';
 import { list } from './list.ts';
+import { resetState } from './reset-state.ts';
 import { show } from './show.ts';
 
-const subcommands: readonly Subcommand[] = [list, show];
+const subcommands: readonly Subcommand[] = [list, resetState, show];
 
 const globals = {
   debug: flag(['-d', '--debug'], { help: 'Shows debugging output.' }),
@@ -57,8 +58,9 @@ export const cinder = command({
     column: 24,
     ...clients(terminal).python,
     heading: (text) => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
-    supported: (since) => ` (Supported by API version 3.${since} and later)`
+    supported: ({ from }) => ` (Supported by API version 3.${from} and later)`
   }),
   errors: (terminal) => pythonErrors(clients(terminal).python),
+  misused: tryHelp('cinder'),
   report: ({ message }) => `ERROR: ${message}`
 });

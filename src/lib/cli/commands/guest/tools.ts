@@ -93,7 +93,9 @@ const blkid: GuestTool = {
   run: (session, _given, operands) => {
     const disks = disksByName(session).filter((disk) => operands.length === 0 || operands.includes(devicePath(disk)));
     const lines = disks.map(({ name, fileSystem, bytes }) => blkidLine(name, fileSystem, bytes));
-    return printed(lines, [], lines.length > 0 ? 0 : 2);
+    const missing = operands.filter((path) => !devicePaths(session).includes(path));
+    const errors = missing.map((path) => `blkid: error: ${path}: No such file or directory`);
+    return printed(lines, errors, lines.length > 0 ? 0 : 2);
   },
   complete: devicePaths
 };

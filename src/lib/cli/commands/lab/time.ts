@@ -94,10 +94,8 @@ export const watch: Command = {
   name: 'watch',
   summary: 'a command after each step, until nothing is in flight; shown when it changes',
   run: (call) => {
-    const words = watched(call.words);
-    if (words === null || words.length === 0)
-      return complain(call, 1, 'Usage: watch [-n SECONDS] COMMAND, as in: watch nova list');
-    const script = words.join(' ');
+    const script = watched(call.words)?.join(' ') ?? '';
+    if (script.trim() === '') return complain(call, 1, 'Usage: watch [-n SECONDS] COMMAND, as in: watch nova list');
     let { terminal } = call;
     let before = '';
     const lines: Line[] = [];

@@ -39,13 +39,13 @@ export const instanceActionList = subcommand({
     server,
     marker: option('--marker', {
       metavar: '<marker>',
-      since: PAGING,
+      from: PAGING,
       help: 'The last instance action of the previous page; displays list of actions after "marker".'
     }),
     limit: whole(
       option('--limit', {
         metavar: '<limit>',
-        since: PAGING,
+        from: PAGING,
         help:
           'Maximum number of instance actions to display. Note that there is a configurable max limit on the server, ' +
           'and the limit that is used will be the minimum of what is requested here and what is configured in the server.'
@@ -53,20 +53,31 @@ export const instanceActionList = subcommand({
     ),
     changes_since: option('--changes-since', {
       metavar: '<changes_since>',
-      since: PAGING,
+      from: PAGING,
       help:
         'List only instance actions changed later or equal to a certain point of time. The provided time should be an ' +
         'ISO 8061 formatted time. e.g. 2016-03-04T06:27:59Z.'
+    }),
+    changes_before: option('--changes-before', {
+      metavar: '<changes_before>',
+      since: 66,
+      help:
+        'List only instance actions changed earlier or equal to a certain point of time. The provided time should be ' +
+        'an ISO 8061 formatted time. e.g. 2016-03-04T06:27:59Z.'
     })
   },
-  run: (call, { marker, limit, changes_since }) => {
+  run: (call, { marker, limit, changes_since, changes_before }) => {
     const since = changes_since === null ? -Infinity : Date.parse(changes_since);
     if (Number.isNaN(since)) {
       return failed(call, { type: 'CommandError', message: `Invalid changes-since value: ${changes_since}` });
     }
+    const before = changes_before === null ? Infinity : Date.parse(changes_before);
+    if (Number.isNaN(before)) {
+      return failed(call, { type: 'CommandError', message: `Invalid changes-before value: ${changes_before}` });
+    }
     const newestFirst = instanceActions(call.terminal.session).toReversed();
     const from = marker === null ? 0 : newestFirst.findIndex(({ request_id }) => request_id === marker) + 1;
-    const wanted = newestFirst.slice(from).filter(({ updated_at }) => updated_at >= since);
+    const wanted = newestFirst.slice(from).filter(({ updated_at }) => updated_at >= since && updated_at <= before);
     const shown = limit === null ? wanted : wanted.slice(0, Number(limit));
     return reply(call, printList(shown, call.microversion >= PAGING ? [...columns, updatedAt] : columns, 3));
   }

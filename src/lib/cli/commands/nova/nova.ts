@@ -7,7 +7,7 @@ import { ok } from '../../../engine/kernel/result.ts';
 import { cloudOf } from '../../../session/session.ts';
 import { flag, option, type Arguments } from '../../argparse/argument.ts';
 import { command, type Subcommand } from '../../argparse/program.ts';
-import { pythonErrors } from '../../argparse/python-errors.ts';
+import { pythonErrors, tryHelp } from '../../argparse/python-errors.ts';
 import { clientsOf } from '../../clients.ts';
 import type { Terminal } from '../../terminal.ts';
 import { flavorList } from './flavor-list.ts';
@@ -107,8 +107,9 @@ export const nova = command({
     column: 32,
     ...clients(terminal).python,
     heading: (text) => text.charAt(0).toUpperCase() + text.slice(1),
-    supported: (since) => ` (Supported by API versions '2.${since}' - '2.latest')`
+    supported: ({ from, to }) => ` (Supported by API versions '2.${from}' - '2.${to === Infinity ? 'latest' : to}')`
   }),
   errors: (terminal) => pythonErrors(clients(terminal).python),
+  misused: tryHelp('nova'),
   report: ({ type, message }) => `ERROR (${type}): ${message}`
 });

@@ -37,6 +37,7 @@ export const rebuild = subcommand({
     }),
     files: repeated('--file', {
       metavar: '<dst-path=src-path>',
+      until: 56,
       help: 'Store arbitrary files from <src-path> locally to <dst-path> on the new server. You may store up to 5 files.'
     })
   },

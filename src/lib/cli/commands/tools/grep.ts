@@ -7,7 +7,7 @@
 import { stderr, stdout, type Call, type Command, type Outcome } from '../../command.ts';
 import { readInputs, type Input } from '../../text/input.ts';
 import type { ToolOptions } from '../../text/options.ts';
-import { compilePattern, Effort, findMatch, type Condition, type Pattern } from '../../text/regex/regex.ts';
+import { compilePattern, Effort, findMatch, hasMatch, type Condition, type Pattern } from '../../text/regex/regex.ts';
 import type { Dialect } from '../../text/regex/syntax.ts';
 import { toolCommand } from './tool.ts';
 
@@ -46,7 +46,6 @@ function isWord(letter: string | undefined): boolean {
 }
 
 const wholeWord: Condition = (letters, { from, to }) => !isWord(letters[from - 1]) && !isWord(letters[to]);
-const wholeLine: Condition = (letters, { from, to }) => from === 0 && to === letters.length;
 
 /** What is searched for, and how the lines are shown. */
 interface Search {
@@ -61,7 +60,11 @@ interface Search {
 }
 
 function isSelected({ patterns, condition, effort, has }: Search, line: string): boolean {
-  return (findMatch(patterns, Array.from(line), effort, 0, condition) !== null) !== has('v');
+  const letters = Array.from(line);
+  const isFound = has('w')
+    ? findMatch(patterns, letters, effort, 0, condition) !== null
+    : hasMatch(patterns, letters, effort);
+  return isFound !== has('v');
 }
 
 /** The matches themselves, the empty ones left out. */
@@ -82,6 +85,13 @@ function prefix({ has, showsNames }: Search, { name }: Input, index: number, mar
   return file + (has('n') ? `${index + 1}${mark}` : '');
 }
 
+/** A line as it is shown, or the matches in it, each on a line of its own. */
+function showLine(search: Search, text: Input, index: number, mark: string): readonly string[] {
+  const line = text.lines[index] ?? '';
+  const before = prefix(search, text, index, mark);
+  return search.has('o') ? matchesIn(search, line).map((match) => before + match) : [before + line];
+}
+
 /** The lines with those around them, `--` between groups that do not touch. */
 function withContext(search: Search, text: Input, selected: readonly number[]): readonly string[] {
   const { before, after } = search;
@@ -92,8 +102,7 @@ function withContext(search: Search, text: Input, selected: readonly number[]): 
     const isNear = selected.some((one) => index >= one - before && index <= one + after);
     if (!isNear) continue;
     if (last !== -1 && index > last + 1 && before + after > 0) shown.push('--');
-    const mark = chosen.has(index) ? ':' : '-';
-    shown.push(prefix(search, text, index, mark) + (text.lines[index] ?? ''));
+    shown.push(...showLine(search, text, index, chosen.has(index) ? ':' : '-'));
     last = index;
   }
   return shown;
@@ -117,13 +126,7 @@ function searchText(search: Search, text: Input): Searched {
   if (has('l')) return { shown: isFound ? [name] : [], isFound };
   if (has('L')) return { shown: isFound ? [] : [name], isFound: !isFound };
   if (has('c')) return { shown: [`${search.showsNames ? `${name}:` : ''}${selected.length}`], isFound };
-  if (!has('o')) return { shown: withContext(search, text, selected), isFound };
-  const shown = has('v')
-    ? []
-    : selected.flatMap((index) =>
-        matchesIn(search, text.lines[index] ?? '').map((match) => prefix(search, text, index, ':') + match)
-      );
-  return { shown, isFound };
+  return { shown: withContext(search, text, selected), isFound };
 }
 
 function trouble({ terminal }: Call, ...texts: readonly string[]): Outcome {
@@ -154,7 +157,8 @@ function runGrep(call: Call, options: ToolOptions, dialect: Dialect): Outcome {
   const [after, before, around, most] = numbers.map((value) => (value === null ? null : Number(value)));
   const patterns: Pattern[] = [];
   for (const text of texts.flatMap((one) => one.split('\n'))) {
-    const compiled = compilePattern(text, dialectOf(call.words, dialect), has('i') || has('y'));
+    const manner = { ignoresCase: has('i') || has('y'), isWhole: has('x') };
+    const compiled = compilePattern(text, dialectOf(call.words, dialect), manner);
     if (!compiled.ok) return trouble(call, `grep: ${compiled.error}`);
     patterns.push(compiled.value);
   }
@@ -162,7 +166,7 @@ function runGrep(call: Call, options: ToolOptions, dialect: Dialect): Outcome {
   const { texts: inputs, problems } = readInputs(call, 'grep', files);
   const search: Search = {
     patterns,
-    condition: has('x') ? wholeLine : has('w') ? wholeWord : () => true,
+    condition: has('w') ? wholeWord : () => true,
     effort: new Effort(),
     has,
     before: before ?? around ?? 0,

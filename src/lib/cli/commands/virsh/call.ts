@@ -78,8 +78,9 @@ export function fail({ terminal }: VirshCall, ...messages: readonly string[]): V
 }
 
 /** How virsh says what is wrong. */
-export function errorLines(messages: readonly string[]): readonly VirshLine[] {
-  return messages.map((message) => ({ stream: 'stderr', text: `error: ${message}`, isExtra: false }));
+function errorLines(messages: readonly string[]): readonly VirshLine[] {
+  const texts = messages.flatMap((message) => `error: ${message}`.split('\n'));
+  return texts.map((line) => ({ stream: 'stderr', text: line, isExtra: false }));
 }
 
 /** A name as the messages of the time have it: in quotes, or bare as libvirt 3.x wrote it. */

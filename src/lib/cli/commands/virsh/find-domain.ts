@@ -32,7 +32,7 @@ export function domainOption(help = 'domain name, id or uuid', by: readonly Key[
 }
 
 /** The domain that the command names, or virsh's answer where there is none of that name. */
-export function findDomain(call: VirshCall, by: readonly Key[] = ANY): Result<Domain, VirshReply> {
+function findDomain(call: VirshCall, by: readonly Key[] = ANY): Result<Domain, VirshReply> {
   const wanted = call.given.get('domain') ?? '';
   const { domain } = cloudOf(call.terminal.session);
   const isFound = domain !== null && by.some((key) => keysOf(domain)[key] === wanted);

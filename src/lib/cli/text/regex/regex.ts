@@ -31,7 +31,7 @@ export interface Match {
 
 /** How much matching may still be done: what no sensible pattern comes near, and a page does not notice. */
 export class Effort {
-  #left = 3_000_000;
+  #left = 4_000_000;
 
   get isSpent(): boolean {
     return this.#left < 0;
@@ -44,6 +44,9 @@ export class Effort {
 
 /** More steps than any pattern that means something needs. */
 const MOST_STEPS = 4000;
+
+/** The step at which a match ends. */
+const ACCEPT = 0;
 
 class Compiler {
   readonly steps: Step[] = [{ type: 'accept' }];
@@ -85,13 +88,31 @@ class Compiler {
   }
 }
 
+function wholeLine(node: Node): Node {
+  return {
+    type: 'sequence',
+    parts: [{ type: 'place', place: 'begin' }, node, { type: 'place', place: 'end' }]
+  };
+}
+
+/** How a pattern is to be taken: `-i` and `-x` of grep. */
+interface Manner {
+  readonly ignoresCase?: boolean;
+  /** Whether it must match whole lines. */
+  readonly isWhole?: boolean;
+}
+
 /** A pattern ready to match, or what is wrong with it, as grep says it. */
-export function compilePattern(text: string, dialect: Dialect, ignoresCase = false): Result<Pattern, string> {
+export function compilePattern(
+  text: string,
+  dialect: Dialect,
+  { ignoresCase = false, isWhole = false }: Manner = {}
+): Result<Pattern, string> {
   const node = readPattern(text, dialect);
   if (!node.ok) return node;
   return attempt(() => {
     const compiler = new Compiler();
-    const first = compiler.compile(node.value, 0);
+    const first = compiler.compile(isWhole ? wholeLine(node.value) : node.value, ACCEPT);
     return { steps: compiler.steps, first, ignoresCase };
   });
 }
@@ -131,42 +152,68 @@ function accepts(set: CharacterSet, letter: string, ignoresCase: boolean): boole
   return cases.some((one) => includes(positive, one)) !== set.isNegated;
 }
 
-/** The ends of all matches that begin at a letter, the shortest first. */
-function endsFrom(
-  { steps, first, ignoresCase }: Pattern,
+/** Adds a step to those under way, and with it those that it leads to without a letter. */
+function follow({ steps }: Pattern, into: Set<number>, start: number, letters: readonly string[], index: number): void {
+  const waiting = [start];
+  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
+    if (into.has(step)) continue;
+    into.add(step);
+    const taken = steps[step];
+    if (taken?.type === 'fork') waiting.push(...taken.next);
+    else if (taken?.type === 'place' && isAt(taken.place, letters, index)) waiting.push(taken.next);
+  }
+}
+
+/** The steps under way after the letter at an index. */
+function advance(
+  pattern: Pattern,
+  current: ReadonlySet<number>,
   letters: readonly string[],
-  from: number,
-  effort: Effort
-): readonly number[] {
+  index: number
+): Set<number> {
+  const following = new Set<number>();
+  const letter = letters[index];
+  if (letter === undefined) return following;
+  for (const step of current) {
+    const taken = pattern.steps[step];
+    if (taken?.type === 'set' && accepts(taken.set, letter, pattern.ignoresCase)) {
+      follow(pattern, following, taken.next, letters, index + 1);
+    }
+  }
+  return following;
+}
+
+/** Whether a pattern is found at all: all places where it could begin are followed at once. */
+function isFound(pattern: Pattern, letters: readonly string[], effort: Effort): boolean {
+  let current = new Set<number>();
+  for (let index = 0; index <= letters.length && !effort.isSpent; index++) {
+    follow(pattern, current, pattern.first, letters, index);
+    if (current.has(ACCEPT)) return true;
+    effort.spend(current.size);
+    current = advance(pattern, current, letters, index);
+  }
+  return false;
+}
+
+/** The ends of all matches that begin at a letter, the shortest first. */
+function endsFrom(pattern: Pattern, letters: readonly string[], from: number, effort: Effort): readonly number[] {
   const ends: number[] = [];
   let current = new Set<number>();
-  const follow = (into: Set<number>, start: number, index: number): void => {
-    const waiting = [start];
-    for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
-      if (into.has(step)) continue;
-      into.add(step);
-      const taken = steps[step];
-      if (taken?.type === 'fork') waiting.push(...taken.next);
-      else if (taken?.type === 'place' && isAt(taken.place, letters, index)) waiting.push(taken.next);
-    }
-  };
-  follow(current, first, from);
+  follow(pattern, current, pattern.first, letters, from);
   for (let index = from; current.size > 0 && !effort.isSpent; index++) {
     effort.spend(current.size);
-    if (current.has(0)) ends.push(index);
-    const letter = letters[index];
-    if (letter === undefined) break;
-    const following = new Set<number>();
-    for (const step of current) {
-      const taken = steps[step];
-      if (taken?.type === 'set' && accepts(taken.set, letter, ignoresCase)) follow(following, taken.next, index + 1);
-    }
-    current = following;
+    if (current.has(ACCEPT)) ends.push(index);
+    current = advance(pattern, current, letters, index);
   }
   return ends;
 }
 
-/** A further condition on a match: `-w` and `-x` of grep. */
+/** Whether one of the patterns is found in a line. */
+export function hasMatch(patterns: readonly Pattern[], letters: readonly string[], effort: Effort): boolean {
+  return patterns.some((pattern) => isFound(pattern, letters, effort));
+}
+
+/** A further condition on a match: `-w` of grep. */
 export type Condition = (letters: readonly string[], match: Match) => boolean;
 
 const ANYWHERE: Condition = () => true;
@@ -182,6 +229,7 @@ export function findMatch(
   from = 0,
   condition = ANYWHERE
 ): Match | null {
+  if (from === 0 && !hasMatch(patterns, letters, effort)) return null;
   for (let start = from; start <= letters.length && !effort.isSpent; start++) {
     const ends = patterns.flatMap((pattern) => endsFrom(pattern, letters, start, effort));
     const fitting = ends.filter((to) => condition(letters, { from: start, to }));
@@ -193,5 +241,5 @@ export function findMatch(
 /** Whether an extended expression is found in a text; one that cannot be read is taken as it is written. */
 export function matches(pattern: string, text: string): boolean {
   const compiled = compilePattern(pattern, 'extended');
-  return compiled.ok ? findMatch([compiled.value], Array.from(text), new Effort()) !== null : text.includes(pattern);
+  return compiled.ok ? hasMatch([compiled.value], Array.from(text), new Effort()) : text.includes(pattern);
 }

@@ -32,6 +32,9 @@ const LONGEST = 1000;
 /** The most that an interval may ask for (RE_DUP_MAX). */
 const MOST_REPEATS = 32767;
 
+/** What an operator repeats that stands where nothing does. */
+const NOTHING: Node = { type: 'sequence', parts: [] };
+
 const ANY: CharacterSet = { isNegated: true, ranges: [] };
 
 function range(from: string, to: string): readonly [number, number] {
@@ -90,6 +93,10 @@ class Reader {
     return node;
   }
 
+  #rest(): string {
+    return this.#letters.slice(this.#at).join('');
+  }
+
   #letter(ahead = 0): string {
     return this.#letters[this.#at + ahead] ?? '';
   }
@@ -115,9 +122,10 @@ class Reader {
     return this.#at >= this.#letters.length || this.#sees('|') || (this.#sees(')') && this.#closes());
   }
 
-  /** A closing parenthesis with nothing to close is an error of its own. */
+  /** A closing parenthesis with nothing to close: itself in an extended expression, an error in a basic one. */
   #closes(): boolean {
     if (this.#depth > 0) return true;
+    if (this.#isExtended) return false;
     throw new Problem('Unmatched ) or \\)');
   }
 
@@ -134,8 +142,7 @@ class Reader {
     if (letter === '^' && (this.#isExtended || isFirst)) return this.#place('begin');
     if (letter === '$' && (this.#isExtended || this.#isLast())) return this.#place('end');
     if (letter === '\\') return this.#escaped();
-    if (this.#isExtended && (letter === '*' || letter === '+' || letter === '?'))
-      return { type: 'sequence', parts: [] };
+    if (this.#isExtended && /^(?:[*+?]|\{(?:\d+,?|,)\d*\})/.test(this.#rest())) return NOTHING;
     this.#at++;
     return letter === '.' ? { type: 'set', set: ANY } : literal(letter);
   }
@@ -225,7 +232,7 @@ class Reader {
   }
 
   #element(): CharacterSet['ranges'] {
-    const named = /^\[([:.=])(.*?)\1\]/.exec(this.#letters.slice(this.#at).join(''));
+    const named = /^\[([:.=])(.*?)\1\]/.exec(this.#rest());
     if (named?.[1] === ':') {
       const found = CLASSES[named[2] ?? ''];
       if (!found) throw new Problem('Invalid character class name');
@@ -242,7 +249,7 @@ class Reader {
 
   /** One end of a range: a letter, or one written `[.x.]` or `[=x=]`. */
   #end(): string {
-    const written = /^\[([.=])(.)\1\]/u.exec(this.#letters.slice(this.#at).join(''));
+    const written = /^\[([.=])(.)\1\]/u.exec(this.#rest());
     this.#at += written ? Array.from(written[0]).length : 1;
     return written?.[2] ?? this.#letters[this.#at - 1] ?? '';
   }

@@ -19,7 +19,7 @@ import { AFFECT_CONFIG, AFFECT_LIVE_AND_CONFIG, type AffectFlags } from '../../l
 import { attachDeviceFlags } from '../../libvirt/attach-device.ts';
 import type { Domain } from '../../libvirt/domain.ts';
 import { DEVICE_NAME_PATTERN, matchDevice, type DeviceName } from '../../nova/block-device.ts';
-import { invalidDevice, volumeNotFound, type NovaException } from '../../nova/exception.ts';
+import { invalidDevice, invalidVolumeId, volumeNotFound, type NovaException } from '../../nova/exception.ts';
 import { getInfoFromBdm } from '../../nova/virt/libvirt/blockinfo.ts';
 import { emptyDraft } from '../../nova/virt/libvirt/disk-mapping.ts';
 import { volumeDisk } from '../../nova/virt/libvirt/guest-config.ts';
@@ -50,7 +50,13 @@ export interface AttachArgs {
   readonly failure?: Failure;
 }
 
-function validate(_cloud: Cloud, { device }: AttachArgs): NovaException | null {
+/** The schema's format of an id (oslo_utils/uuidutils.py: is_uuid_like). Ids that a lab gives are right as they are. */
+function isVolumeId(cloud: Cloud, volume_id: string): boolean {
+  return findVolume(cloud, volume_id) !== undefined || /^[0-9a-f]{32}$/i.test(volume_id.replaceAll('-', ''));
+}
+
+function validate(cloud: Cloud, { volume_id, device }: AttachArgs): NovaException | null {
+  if (!isVolumeId(cloud, volume_id)) return invalidVolumeId(volume_id);
   return device && !matchDevice(device) ? invalidDevice(device, DEVICE_NAME_PATTERN) : null;
 }
 
@@ -256,4 +262,11 @@ const steps: readonly [Step<AttachArgs>, ...Step<AttachArgs>[]] = [
 ];
 
 /** Attach a volume. A refusal of libvirt comes after the answer and is rolled back in silence. */
-export const attach: Operation<AttachArgs> = { method: 'attach_volume', holdsTask: false, validate, check, steps };
+export const attach: Operation<AttachArgs> = {
+  service: 'nova',
+  method: 'attach_volume',
+  holdsTask: false,
+  validate,
+  check,
+  steps
+};

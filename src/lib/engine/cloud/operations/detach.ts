@@ -241,4 +241,11 @@ const steps: readonly [Step<DetachArgs>, ...Step<DetachArgs>[]] = [
 ];
 
 /** Detach a volume. */
-export const detach: Operation<DetachArgs> = { method: 'detach_volume', holdsTask: false, validate, check, steps };
+export const detach: Operation<DetachArgs> = {
+  service: 'nova',
+  method: 'detach_volume',
+  holdsTask: false,
+  validate,
+  check,
+  steps
+};

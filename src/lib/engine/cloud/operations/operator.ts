@@ -123,6 +123,7 @@ function hear(cloud: Cloud, args: OperatorArgs): Outcome<OperatorArgs> {
  * Nova's refusals have the HTTP status.
  */
 export const operator: Operation<OperatorArgs> = {
+  service: 'libvirt',
   method: 'operator',
   holdsTask: false,
   validate: () => null,

@@ -4,7 +4,9 @@ export const dockText = {
   panes: {
     steps: 'Steps',
     why: 'Why this name',
+    repairs: 'Repairs',
     xml: 'Domain XML',
+    lifecycle: 'Lifecycle',
     guest: 'Guest'
   },
   loading: 'Loading …',

@@ -88,11 +88,11 @@ export const guest = {
   summary: (summary: FstabSummary): string => {
     if (summary.kind === 'empty') return '';
     if (summary.kind === 'right') return 'Each line of fstab finds the disk that it means.';
-    const { source, meant, finds, when } = summary;
+    const { source, meant, finds, when: occasions } = summary;
     const meaning = `fstab means ${meant.name} by ${source};`;
-    if (finds === null) return `${meaning} no disk answers to that ${OCCASIONS[when]}.`;
-    if (when === 'now') return `${meaning} ${source} is ${finds.name} now.`;
-    return `${meaning} ${OCCASIONS[when]} ${source} is ${finds.name}.`;
+    const occasion = occasions.includes('now') ? OCCASIONS.now : when(occasions, false);
+    if (finds === null) return `${meaning} no disk answers to that ${occasion}.`;
+    return `${meaning} ${source} is ${finds.name} ${occasion}.`;
   },
   hardRebootFails: (message: string) => `A hard reboot would fail: ${message}`,
   rule: (ids: string) => `Rule ${ids}`

@@ -6,7 +6,9 @@ export const helpText = {
     ['← →', 'one step back, one step forward'],
     ['Space', 'play and pause'],
     ['↑ ↓', 'in the list of steps: one step up or down'],
-    ['?', 'this help']
+    ['?', 'this help'],
+    ['Tab', 'in the terminal: completes; on an empty line it moves on'],
+    ['Ctrl R', 'in the terminal: searches the lines before']
   ],
   keysNote: 'A key that a text field, a list or a button needs itself is left to it.',
   columnsTitle: 'The four columns',

@@ -9,6 +9,7 @@ import type { VolumeBackend } from '../../../session/lab-volumes.ts';
 
 const verdicts: Readonly<Record<Verdict['kind'], string>> = {
   'no domain': 'no domain',
+  duplicate: 'one name for two disks',
   collision: 'collision',
   latent: 'latent conflict',
   apart: 'one disk, two names',

@@ -41,7 +41,7 @@ export const xmlText = {
   downloaded: (file: string) => `${file} goes to your downloads.`,
   nothingToTake: 'There is no such definition at this moment, so there is nothing to take.',
   openEditor: 'Open in the editor',
-  closeEditor: 'Back to the light view',
+  closeEditor: 'Back to the plain view',
   editorLoading: 'The editor is loading …',
   editorFailed: 'The editor could not be loaded. This view has all lines too; press again to try once more.',
   before: 'Domain XML before this step',

@@ -144,6 +144,47 @@ describe('a rebuild', () => {
   });
 });
 
+describe('a volume’s reset-state', () => {
+  const reset = (status: string | null, attach_status: string | null): Request => ({
+    type: 'resetVolume',
+    volume_id: VOLUME,
+    status,
+    attach_status
+  });
+
+  it('writes Cinder’s record and nothing else [FLOW-RESET-VOLUME]', () => {
+    const before = perform(boot(), attach);
+    const after = perform(before, reset('available', null));
+    expect(volumeOf(after)).toMatchObject({ status: 'available', attachment: { device: '/dev/vdb' } });
+    expect(volumeOf(perform(before, reset('ERROR', 'detached')))).toMatchObject({
+      status: 'available',
+      attachment: null
+    });
+    expect({ ...after.context.cloud, volumes: [], clock: 0, requests: 0 }).toEqual({
+      ...before.context.cloud,
+      volumes: [],
+      clock: 0,
+      requests: 0
+    });
+  });
+
+  it('is taken whatever the server does, and when it is gone', () => {
+    const busy = send(boot(), resizeToSwap);
+    const deleted = perform(boot(), { type: 'delete' });
+    for (const before of [busy, deleted]) {
+      expect(refusal(before, reset('error', null))).toBeNull();
+      expect(volumeOf(send(before, reset('error', null))).status).toBe('error');
+    }
+  });
+
+  it('wants a status that there is', () => {
+    expect(refusal(boot(), reset(null, null))?.code).toBe(400);
+    expect(refusal(boot(), reset('nonsense', null))?.message).toBe('Must specify a valid status');
+    expect(refusal(boot(), reset('reserved', null))?.message).toBe('Must specify a valid status');
+    expect(refusal(boot(), reset(null, 'half'))?.message).toBe('Must specify a valid attach status');
+  });
+});
+
 describe('reset-state', () => {
   it('changes the record and nothing else', () => {
     const before = perform(boot(), attach);

@@ -15,6 +15,9 @@ import {
   VOLUME
 } from '../../../../support/lab/instance.ts';
 
+/** An id that no volume has. */
+const UNKNOWN = '11111111-2222-4333-8444-555555555555';
+
 const lab: Lab = { ...ARTICLE_LAB, server: { ...ARTICLE_LAB.server, uuid: 'U' } };
 const booted = boot(lab);
 const attached = perform(booted, attach);
@@ -44,18 +47,26 @@ const cases: readonly (readonly [string, InstanceSnapshot, Request, number, stri
   [
     'an unknown volume',
     booted,
-    { type: 'attach', volume_id: 'V' },
+    { type: 'attach', volume_id: UNKNOWN },
     404,
     'VolumeNotFound',
-    'Volume V could not be found.'
+    `Volume ${UNKNOWN} could not be found.`
   ],
   [
     'an unknown volume, where the state refuses as well',
     perform(failedBuild),
-    { type: 'attach', volume_id: 'V' },
+    { type: 'attach', volume_id: UNKNOWN },
     409,
     'InstanceInvalidState',
     "Cannot 'attach_volume' instance U while it is in vm_state error"
+  ],
+  [
+    'a volume that is no id',
+    booted,
+    { type: 'attach', volume_id: 'volume1' },
+    400,
+    'ValidationError',
+    "Invalid input for field/attribute volumeId. Value: volume1. 'volume1' is not a 'uuid'"
   ],
   ['a second attach, before 17.0.0', attached, attach, 400, 'InvalidInput', `Invalid input received: ${inUse}`],
   [
@@ -158,7 +169,7 @@ const cases: readonly (readonly [string, InstanceSnapshot, Request, number, stri
   [
     'anything of a deleted server',
     deleted,
-    { type: 'attach', volume_id: 'V' },
+    { type: 'attach', volume_id: UNKNOWN },
     404,
     'InstanceNotFound',
     'Instance U could not be found.'

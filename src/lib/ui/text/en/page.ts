@@ -1,0 +1,37 @@
+/**
+ * The words around the playground, which its page has before any script runs. In English.
+ */
+export const pageText = {
+  pageTitle: 'Why OpenStack says "target vdc already exists" | nova disk playground',
+  description:
+    'Step through resize, detach and attach and see why Nova asks libvirt for a disk name that is taken, why the client hears nothing of it, and what repairs it.',
+  noScript: 'The playground itself needs JavaScript. Without it, this page still tells the story in short, below.',
+
+  inShort: 'In short',
+  answers: [
+    {
+      question: 'Why is vdc taken?',
+      answer:
+        'A resize brought a swap disk while a volume was on vdb, so libvirt’s domain has swap on vdc. Nova’s database has no row for swap: Nova computes its name anew each time. When the volume is detached, that computation moves swap to vdb and calls vdc free. Nova never looks into the domain.'
+    },
+    {
+      question: 'Why did the client see no error?',
+      answer:
+        'nova-api answers 200 with the device name before nova-compute asks libvirt. libvirt refuses later, nova-compute rolls back, the volume is available again, and only nova-compute.log has the error. Trying again asks for the same name.'
+    },
+    {
+      question: 'What repairs it?',
+      answer:
+        'Before 31.0.0, whatever builds the domain anew from Nova’s computation: stop and start, or a hard reboot; then attach the volume again. A soft reboot keeps the domain as it is. The guest boots and names its disks anew: mount by UUID or label, and with nofail while a volume is detached, or the boot stops in emergency mode.'
+    },
+    {
+      question: 'And newer releases?',
+      answer:
+        'Since 31.0.0 (2025.1) the resize writes a row for swap, but no name into it. Swap then gets the volume’s name, libvirt refuses the new domain, and the resize ends in ERROR. The way out: reset the state to active, detach the volume, hard reboot, attach it again.'
+    }
+  ],
+
+  articleSource:
+    'The article: “Disk Enumeration Behavior with OpenStack Nova and Libvirt+KVM”, January 2018. Its author met the error on a Pike cloud and showed how to reproduce it.',
+  conformanceLink: 'How far this matches real Nova, libvirt and Linux'
+} as const;

@@ -1,0 +1,47 @@
+/**
+ * The words about what repairs a server, in the pane and in the ticket. In English.
+ */
+import type { Trouble, Way, WayOut } from '../../../session/views/ways-out.ts';
+
+export const repairsText = {
+  title: {
+    conflict: 'What repairs it',
+    duplicate: 'Ways out'
+  } satisfies Record<Trouble, string>,
+  lead: {
+    conflict:
+      'What builds the domain anew from Nova’s own names repairs it. Attach the volume again afterwards: until then nothing is plugged in.',
+    duplicate: 'Nova itself gives one name to two disks, so libvirt refuses the domain that Nova makes of it.'
+  } satisfies Record<Trouble, string>,
+  namelessSwap:
+    'The resize wrote a row for the swap disk (LP 1552777), but no name into it, and Nova places such a disk without looking at the names that are taken.',
+  ways: {
+    softReboot: 'Soft reboot',
+    hardReboot: 'Hard reboot',
+    stopStart: 'Stop and start',
+    shelveUnshelve: 'Shelve and unshelve',
+    resetDetach: 'Reset the state, detach, hard reboot, attach again',
+    rebuild: 'Rebuild'
+  } satisfies Record<Way, string>,
+  care: {
+    softReboot: '',
+    hardReboot: 'The guest is switched off without asking it.',
+    stopStart: 'The guest is asked to shut down first: the least harm.',
+    shelveUnshelve: 'Care: the server leaves its host, and a root disk that came from an image is saved as one.',
+    resetDetach:
+      'Care: without a domain, the detach only changes the records. The flavor stays the old one, and the swap disk of the resize stays too.',
+    rebuild: 'Care: the content of the root disk is lost.'
+  } satisfies Record<Way, string>,
+  outcomes: {
+    repaired: 'repairs it',
+    'not repaired': 'does not repair it',
+    refused: 'nova-api refuses'
+  } satisfies Record<WayOut['outcome'], string>,
+  carry: 'Try it here',
+  carryLong: (way: string) => `Try it here: ${way}`,
+  guestCare:
+    'Care, whichever you take: the guest boots and names its disks anew. What mounts by device name can then mean the wrong disk; UUID, label and /dev/disk/by-id do not change. And while a volume is detached, its line in fstab needs nofail, or the boot stops in emergency mode: look at the pane Guest.',
+  tried: 'Each was tried from this moment in the playground’s model of Nova.',
+  nothing: 'Nothing to repair: at this moment no disk stands in the way of a name that Nova would give.',
+  next: (device: string) => `The next volume gets ${device}.`
+} as const;
