@@ -10,7 +10,7 @@ const RUNS = { numRuns: 300 };
 
 /** What Nova's database holds of the server, but for what nova-compute takes over from the hypervisor. */
 function rowsOf({ bdms, volumes, instance }: Cloud) {
-  const { vm_state, task_state, power_state, ...others } = instance;
+  const others = { ...instance, vm_state: null, task_state: null, power_state: null };
   return { bdms, volumes, others };
 }
 

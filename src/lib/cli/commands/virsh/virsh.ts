@@ -7,16 +7,17 @@
 import type { XmlDialect } from '../../../engine/libvirt/domain-xml.ts';
 import { xmlDialect } from '../../../engine/nova/releases/release.ts';
 import { cloudOf } from '../../../session/session.ts';
-import { complain, print, type Call, type Command, type Completion, type Outcome } from '../../command.ts';
-import type { Terminal } from '../../terminal.ts';
+import { complain, print, type Call, type Command, type Outcome } from '../../command.ts';
 import { attachDisk } from './attach-disk.ts';
 import { fail, type VirshCall, type VirshCommand, type VirshGroup, type VirshLine, type VirshReply } from './call.ts';
+import { completeVirsh } from './complete.ts';
 import { detachDisk } from './detach-disk.ts';
 import { commandHelp, usage } from './help.ts';
 import { exitVirsh, help, hostname, libvirtVersion, quitVirsh, uri, URI, version } from './itself.ts';
 import { domblklist, dominfo, domstate, list } from './monitor.ts';
 import { domid, domname, domuuid, dumpxml } from './names.ts';
 import { cutCommandString, optionsOf, parseCommand, type Parsed } from './parse.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { destroy, reboot, reset, resume, shutdown, start, suspend } from './power.ts';
 
 const GROUPS: readonly VirshGroup[] = [
@@ -61,56 +62,6 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
 function unknownCommand(name: string): string {
   if (!ELSEWHERE.has(name)) return `unknown command: '${name}'`;
   return `the lab's virsh has no '${name}'; see 'virsh help' for what it has`;
-}
-
-/** What the options before the command say. */
-interface Settings {
-  readonly isQuiet: boolean;
-  readonly isReadOnly: boolean;
-  readonly shows: 'short version' | 'long version' | 'help' | null;
-  readonly uri: string;
-  readonly rest: readonly string[];
-}
-
-const FLAGS: Readonly<Record<string, Partial<Settings>>> = {
-  q: { isQuiet: true },
-  quiet: { isQuiet: true },
-  r: { isReadOnly: true },
-  readonly: { isReadOnly: true },
-  h: { shows: 'help' },
-  help: { shows: 'help' },
-  v: { shows: 'short version' },
-  version: { shows: 'short version' },
-  'version=short': { shows: 'short version' },
-  'version=long': { shows: 'long version' },
-  V: { shows: 'long version' }
-};
-
-const NO_ARGUMENT = "option '-c'/'--connect' requires an argument";
-
-/** Reads the options up to the first word that is none; what is wrong with them where something is. */
-function readSettings(words: readonly string[]): Settings | string {
-  let settings: Settings = { isQuiet: false, isReadOnly: false, shows: null, uri: URI, rest: [] };
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    const following = words[at + 1];
-    if (word === '--') return { ...settings, rest: words.slice(at + 1) };
-    if (!word.startsWith('-') || word === '-') return { ...settings, rest: words.slice(at) };
-    if (word.startsWith('--connect=')) {
-      settings = { ...settings, uri: word.slice('--connect='.length) };
-    } else if (word === '-c' || word === '--connect') {
-      if (following === undefined) return NO_ARGUMENT;
-      settings = { ...settings, uri: following };
-      at++;
-    } else {
-      for (const flag of word.startsWith('--') ? [word.slice(2)] : word.slice(1)) {
-        if (!(flag in FLAGS)) return `unsupported option '${word}'. See --help.`;
-        settings = { ...settings, ...FLAGS[flag] };
-      }
-    }
-    if (settings.shows !== null) return settings;
-  }
-  return settings;
 }
 
 function show(call: Call, shows: NonNullable<Settings['shows']>, dialect: XmlDialect): Outcome {
@@ -186,40 +137,9 @@ function run(call: Call): Outcome {
   return outcome;
 }
 
-/** Words for the place after those of a command that are there already. */
-function completeOptions(command: VirshCommand, terminal: Terminal, before: readonly string[], typed: string) {
-  const options = optionsOf(command, xmlDialect(cloudOf(terminal.session).lab.release));
-  const waiting = (word: string | undefined) =>
-    options.find(({ type, name }) => type !== 'bool' && word === `--${name}`);
-  const named = waiting(before.at(-1));
-  if (named) return named.complete(terminal);
-  if (typed.startsWith('-')) {
-    return options.flatMap(({ name, isModelled }) =>
-      isModelled && !before.includes(`--${name}`) ? [`--${name}`] : []
-    );
-  }
-  const taken = before.flatMap((word) => waiting(word)?.name ?? []);
-  const plain = before.filter((word, index) => !word.startsWith('--') && !waiting(before[index - 1])).length;
-  const places = options.filter(({ type, name }) => type === 'data' && !taken.includes(name));
-  return places[plain]?.complete(terminal) ?? [];
-}
-
-function complete({ terminal, before, typed }: Completion): readonly string[] {
-  const start = before.findIndex((word) => !word.startsWith('-'));
-  if (start === -1) {
-    return typed.startsWith('-')
-      ? ['--connect', '--help', '--quiet', '--readonly', '--version']
-      : COMMANDS.map(({ name }) => name);
-  }
-  const name = before[start];
-  if (name === 'help') return [...COMMANDS.map((one) => one.name), ...GROUPS.map(({ keyword }) => keyword)];
-  const command = COMMANDS.find((one) => one.name === name);
-  return command ? completeOptions(command, terminal, before.slice(start + 1), typed) : [];
-}
-
 export const virsh: Command = {
   name: 'virsh',
   summary: 'the domain, as libvirt knows it; what it changes, Nova does not know of',
   run,
-  complete
+  complete: (completion) => completeVirsh(GROUPS, completion)
 };
