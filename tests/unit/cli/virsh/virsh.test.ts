@@ -254,6 +254,18 @@ describe('virsh attach-disk', () => {
       ['error: Failed to attach disk', "error: Cannot access storage file '/dev/sda': No such file or directory", '']
     ],
     [
+      [`virsh attach-disk ${D} ${IMAGE} vdb --address pci:0000.00.0x20.0`],
+      ['error: Failed to attach disk', "error: XML error: Invalid PCI address slot='0x20', must be <= 0x1F", '']
+    ],
+    [
+      [`virsh attach-disk ${D} ${IMAGE} vdb --address pci:0001.00.0x0a.0`],
+      [
+        'error: Failed to attach disk',
+        'error: XML error: Invalid PCI address 0001:00:0a.0. Only PCI domain 0 is available',
+        ''
+      ]
+    ],
+    [
       [`virsh attach-disk ${D} ${IMAGE} vdb --targetbus foo`],
       [
         'error: Failed to attach disk',

@@ -15,6 +15,7 @@ import {
   type DiskBus,
   type DomainDisk
 } from '../../../engine/libvirt/disk.ts';
+import { formatPciAddress, pciAddress, type PciAddress } from '../../../engine/libvirt/pci-address.ts';
 import { readDisk } from '../../../engine/libvirt/parse-disk-xml.ts';
 import { element, formatXml, textElement, type XmlElement } from '../../../engine/libvirt/xml.ts';
 import { cloudOf } from '../../../session/session.ts';
@@ -43,13 +44,21 @@ function isFile(given: Given): boolean {
   return driver === 'file' || driver === 'tap' || !(given.get('source') ?? '').startsWith('/dev/');
 }
 
-const PCI = /^pci:([0-9a-f]+)\.((?:0x)?[0-9a-f]+)\.((?:0x)?[0-9a-f]+)\.((?:0x)?[0-9a-f]+)$/i;
+const PCI = /^pci:((?:0x)?[0-9a-f]+)\.((?:0x)?[0-9a-f]+)\.((?:0x)?[0-9a-f]+)\.((?:0x)?[0-9a-f]+)$/i;
 const DRIVE = /^scsi:(\d+)\.(\d+)\.(\d+)$/;
 
 function hex(digits: string | undefined, width: number): string {
   return `0x${parseInt(digits ?? '', 16)
     .toString(16)
     .padStart(width, '0')}`;
+}
+
+/** The PCI address that a virtio disk is asked for, if one is; its parts may be more than PCI has. */
+function wantedPci(given: Given): PciAddress | null {
+  const parts = PCI.exec(given.get('address') ?? '');
+  if (!parts || !(given.get('target') ?? '').startsWith('vd')) return null;
+  const [bus = 0, slot = 0, fn = 0] = parts.slice(2).map((digits) => parseInt(digits, 16));
+  return pciAddress(bus, slot, fn);
 }
 
 /** `<address>` for `--address`, or what virsh says of it; null when none was asked for. */
@@ -105,7 +114,7 @@ function defaultBus(given: Given): DiskBus {
   return BUS_BY_NAME.find(([start]) => target.startsWith(start))?.[1] ?? 'ide';
 }
 
-/** A word that libvirt does not know: where it stands, and how libvirt 3.x called it. */
+/** Words that libvirt must know: where they stand, and how libvirt 3.x called them. */
 const WORDS = [
   { option: 'type', words: DISK_DEVICES, attribute: 'device', element: 'disk', called: 'disk device' },
   { option: 'targetbus', words: DISK_BUSES, attribute: 'bus', element: 'target', called: 'disk bus type' },
@@ -113,12 +122,19 @@ const WORDS = [
   { option: 'io', words: DRIVER_WORDS.io, attribute: 'io', element: 'driver', called: 'disk io mode' }
 ] as const;
 
-function unknownWord({ given, dialect }: VirshCall): string | null {
+/** What libvirt cannot read in the XML, in its words; null when it can. */
+function unreadable({ given, dialect }: VirshCall): string | null {
   for (const { option, words, attribute, element: name, called } of WORDS) {
     const said = given.get(option);
     if (said === undefined || (words as readonly string[]).includes(said)) continue;
     if (dialect === '3') return `internal error: unknown ${called} '${said}'`;
     return `XML error: Invalid value for attribute '${attribute}' in element '${name}': '${said}'.`;
+  }
+  const pci = wantedPci(given);
+  const domain = parseInt(PCI.exec(given.get('address') ?? '')?.[1] ?? '0', 16);
+  if (pci && domain !== 0) {
+    const written = formatPciAddress(pci).replace(/^0000/, domain.toString(16).padStart(4, '0'));
+    return `XML error: Invalid PCI address ${written}. Only PCI domain 0 is available`;
   }
   const format = given.get('subdriver');
   if (format === undefined || (DRIVER_WORDS.type as readonly string[]).includes(format)) return null;
@@ -140,7 +156,9 @@ function readDiskXml(call: VirshCall, xml: XmlElement): DomainDisk {
   const hasDriver = given.some(({ name }) => name === 'driver');
   const disk = readDisk({ ...xml, children: hasDriver ? given : [element('driver'), ...given] }, () => undefined);
   if (!disk) throw new Error(`a disk that cannot be read: ${formatXml(xml)}`);
-  const { device, target, driver, serial, shareable, address } = disk;
+  const { device, target, driver, serial, shareable } = disk;
+  // Whatever virsh has put there: it is libvirt that says what is no address.
+  const address = wantedPci(call.given) ?? disk.address;
   const source = call.given.get('source') === '' ? null : disk.source;
   const readonly = disk.readonly || device === 'cdrom';
   return domainDisk({ device, target, driver, source, serial, readonly, shareable, address });
@@ -206,8 +224,8 @@ export const attachDisk: VirshCommand = {
     if (!xml.ok) return fail(call, xml.error);
     if (call.given.has('print-xml')) return answer(call, formatXml(xml.value).replace(/\n$/, '').split('\n'));
     return withDomain((found, domain) => {
-      const unknown = unknownWord(found);
-      if (unknown !== null) return fail(found, ATTACH.failed, unknown);
+      const problem = unreadable(found);
+      if (problem !== null) return fail(found, ATTACH.failed, problem);
       const disk = readDiskXml(found, xml.value);
       const args = { flags: affectFlags(found, domain), missingSources: missingSources(found, disk) };
       return callLibvirt(found, { command: 'virsh attach-disk', disk, ...args }, ATTACH);
