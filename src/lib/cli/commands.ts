@@ -1,6 +1,7 @@
 /** All commands. One more is a folder or a file, and a line here. */
 import type { Command, Commands } from './command.ts';
 import { cinder } from './commands/cinder/cinder.ts';
+import { guest } from './commands/guest/guest.ts';
 import { nova } from './commands/nova/nova.ts';
 import { run, sleep, step, stepUntil, watch } from './commands/lab/time.ts';
 import * as builtins from './commands/shell/builtins.ts';
@@ -16,6 +17,7 @@ const ALL: readonly Command[] = [
   nova,
   cinder,
   virsh,
+  guest,
   grep,
   egrep,
   fgrep,
