@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { enter, openTerminal } from '../../../../src/lib/cli/cli.ts';
 import { articleRequests, articleStory } from '../../../../src/lib/session/article.ts';
 import { articleSettings, labWith } from '../../../../src/lib/session/lab-settings.ts';
 import { isLink, linkOf, sessionOfLink } from '../../../../src/lib/session/link/link.ts';
@@ -39,6 +40,24 @@ describe('a link', () => {
     const again = await opened(await linked(session));
     expect(cloudOf(again)).toEqual(cloudOf(session));
     expect(again.timeline.position).toBe(3);
+    expect(again.timeline.line).toHaveLength(session.timeline.line.length);
+  });
+
+  it('carries what was done behind Nova’s back', async () => {
+    const path = '/var/lib/libvirt/images/extra.img';
+    const commands = [
+      `virsh attach-disk instance-0000000a ${path} vdf --live`,
+      'virsh detach-disk instance-0000000a vdf --live',
+      'virsh destroy instance-0000000a',
+      ':run'
+    ];
+    const { session } = commands.reduce(
+      (terminal, line) => enter(terminal, line).terminal,
+      openTerminal(startSession(labWith(articleSettings)))
+    );
+    expect(session.timeline.line.length).toBeGreaterThan(5);
+    const again = await opened(await linked(session));
+    expect(cloudOf(again)).toEqual(cloudOf(session));
     expect(again.timeline.line).toHaveLength(session.timeline.line.length);
   });
 

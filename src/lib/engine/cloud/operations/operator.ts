@@ -59,6 +59,7 @@ const POWER = {
 } as const satisfies Record<string, PowerCall>;
 
 export type PowerCommand = keyof typeof POWER;
+export const powerCommands = Object.keys(POWER) as readonly PowerCommand[];
 
 /** A command that changes something, and what it needs. `missingSources`: paths that the host lacks. */
 export type OperatorArgs =
