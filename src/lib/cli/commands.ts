@@ -3,6 +3,7 @@ import type { Command, Commands } from './command.ts';
 import { cinder } from './commands/cinder/cinder.ts';
 import { guest } from './commands/guest/guest.ts';
 import { nova } from './commands/nova/nova.ts';
+import { openstack } from './commands/openstack/openstack.ts';
 import { run, sleep, step, stepUntil, watch } from './commands/lab/time.ts';
 import * as builtins from './commands/shell/builtins.ts';
 import { cat, tac } from './commands/tools/cat.ts';
@@ -16,6 +17,7 @@ import { virsh } from './commands/virsh/virsh.ts';
 const ALL: readonly Command[] = [
   nova,
   cinder,
+  openstack,
   virsh,
   guest,
   grep,
