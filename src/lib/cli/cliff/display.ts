@@ -3,7 +3,7 @@
  *
  * Upstream: cliff/display.py (DisplayCommandBase.get_parser, _generate_columns_and_selector), cliff/lister.py
  * (Lister.get_parser, produce_output), cliff/show.py (ShowOne.produce_output), and add_argument_group of each formatter.
- * Simplified: help shows the options as cliff 2.16 and later do, in the order of the formatters' names.
+ * Simplified: help describes the options in the words of cliff 2.16 and later.
  */
 import { ok, type Result } from '../../engine/kernel/result.ts';
 import {
@@ -14,6 +14,7 @@ import {
   whole,
   type Arguments,
   type ClientError,
+  type Named,
   type Values
 } from '../argparse/argument.ts';
 import type { ArgumentGroup } from '../argparse/help.ts';
@@ -140,6 +141,31 @@ export const oneGroups: readonly ArgumentGroup[] = [
   { title: 'shell formatter', description: 'a format a UNIX shell can parse (variable="value")', names: ['prefix'] },
   tableFormatter
 ];
+
+/** The order of a dictionary of Python 2, which kept the formatters: `table`, `json`, `csv` or `shell`. */
+const PYTHON_2_ORDER = [
+  ...['format', 'column', 'max_width', 'fit_width', 'print_empty', 'noindent', 'quote', 'prefix'],
+  'sort_column'
+];
+
+function placeOf(name: string | undefined): number {
+  return PYTHON_2_ORDER.indexOf(name ?? '');
+}
+
+/** The arguments as help shows them under Python 2: only the options of display change their places. */
+export function pythonTwoOrder(named: readonly Named[]): readonly Named[] {
+  const isMoved = ({ name }: Named) => placeOf(name) !== -1;
+  const moved = named.filter(isMoved).toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
+  const first = named.findIndex(isMoved);
+  return first === -1
+    ? named
+    : [...named.slice(0, first), ...moved, ...named.slice(first).filter((one) => !isMoved(one))];
+}
+
+/** The groups in the same order. */
+export function pythonTwoGroups(groups: readonly ArgumentGroup[]): readonly ArgumentGroup[] {
+  return groups.toSorted((one, other) => placeOf(one.names[0]) - placeOf(other.names[0]));
+}
 
 type ListValues = Values<typeof listArguments>;
 type OneValues = Values<typeof oneArguments>;

@@ -17,9 +17,9 @@ function isQuoted(cell: Cell, text: string, quote: string): boolean {
 
 function field(cell: Cell, quote: string): string {
   // Nothing is an empty field; what a FormattableColumn holds is made text first, and nothing is then a word.
-  const text = cell === null ? '' : machineText(cell);
+  const text = (cell === null ? '' : machineText(cell)).replaceAll('\\', '\\\\');
   if (isQuoted(cell, text, quote)) return `"${text.replaceAll('"', '""')}"`;
-  return quote === 'none' ? text.replace(/[",\n\r\\]/g, '\\$&') : text;
+  return quote === 'none' ? text.replace(/[",\n\r]/g, '\\$&') : text;
 }
 
 function record(cells: readonly Cell[], quote: string): string {

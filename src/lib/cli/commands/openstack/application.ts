@@ -10,7 +10,7 @@ import { formatHelp, type HelpStyle } from '../../argparse/help.ts';
 import { parseArguments, type Parsed } from '../../argparse/parse-arguments.ts';
 import type { Reply } from '../../argparse/program.ts';
 import { pythonErrors } from '../../argparse/python-errors.ts';
-import { hasArgument } from '../../cliff/display.ts';
+import { hasArgument, pythonTwoGroups, pythonTwoOrder } from '../../cliff/display.ts';
 import { fuzzyMatches } from '../../cliff/fuzzy.ts';
 import { clientsOf } from '../../clients.ts';
 import { stderr, stdout, type Call, type Outcome } from '../../command.ts';
@@ -103,13 +103,15 @@ export class Application {
   #argumentsOf({ arguments: declared, groups, shows }: OpenstackCommand): readonly Named[] {
     const { number, cliff } = clientOf(this.#call.terminal);
     const ofDisplay = groups.flatMap(({ names }) => names);
-    return namedArguments(declared, number).filter(
+    const named = namedArguments(declared, number).filter(
       ({ name }) => !ofDisplay.includes(name) || (shows(number) && hasArgument(name, cliff))
     );
+    return this.#python.isTwo ? pythonTwoOrder(named) : named;
   }
 
   #helpOf(command: OpenstackCommand): readonly string[] {
-    const { name, description, groups } = command;
+    const { name, description } = command;
+    const groups = this.#python.isTwo ? pythonTwoGroups(command.groups) : command.groups;
     return formatHelp({ prog: `${NAME} ${name}`, description, shown: this.#argumentsOf(command), groups }, this.#style);
   }
 

@@ -42,7 +42,11 @@ function worded<Thing>(
     if (result.ok) return result;
     if (isFrom(terminal, sdkSince))
       return refuse({ type: 'NotFoundException', message: `No ${kind} found for ${name}` });
-    const message = `No ${kind.toLowerCase()} with a name or ID of '${name}' exists.`;
+    // Glance's client says what it does not find in a way that osc-lib did not understand.
+    const message =
+      kind === 'Image'
+        ? `Could not find resource ${name}`
+        : `No ${kind.toLowerCase()} with a name or ID of '${name}' exists.`;
     return refuse({ type: 'CommandError', message });
   };
 }

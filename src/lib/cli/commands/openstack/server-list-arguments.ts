@@ -118,7 +118,8 @@ export const serverListArguments = {
     from: 316,
     group: 'name lookup',
     help:
-      'When looking up flavor and image names, look them up one by one as needed instead of all together (default). ' +
+      // The real help has the words run together.
+      'When looking up flavor and image names, look them upone by one as needed instead of all together (default). ' +
       'Mutually exclusive with "--no-name-lookup|-n" option.'
   }),
   marker: foundIfGiven(
