@@ -12,6 +12,7 @@ import { next } from '../../machine/instance.ts';
 import type { InstanceSnapshot } from '../../machine/instance.ts';
 import { refusal } from '../../machine/permission.ts';
 import { snapshotOf, type Session } from '../session.ts';
+import { valueAt } from '../timeline.ts';
 import { commandOf } from './client-view.ts';
 import { fourTruths } from './four-truths.ts';
 
@@ -70,17 +71,23 @@ function volumesInTheWay(cloud: Cloud): readonly string[] {
   });
 }
 
-/** What brings back the volume that was detached, or could not be attached, where there is one. */
-function attachAgain({ volumes }: Cloud): readonly Request[] {
-  const volume = volumes.find(({ status }) => status === 'available');
-  return volume ? [{ type: 'attach', volume_id: volume.id }] : [];
+/** The volume that somebody asked for last, if the server does not have it. */
+function volumeWanted({ timeline }: Session, { volumes }: Cloud): string | null {
+  for (let position = timeline.position; position > 0; position--) {
+    const { request } = valueAt(timeline, position);
+    if (request?.type !== 'attach' && request?.type !== 'detach') continue;
+    const volume = volumes.find(({ id }) => id === request.volume_id);
+    return volume?.status === 'available' ? volume.id : null;
+  }
+  return null;
 }
 
 /** The requests of a way; none where it makes no sense. */
-function requestsOf(cloud: Cloud, way: Way): readonly Request[] {
-  if (way === 'stopStart') return [{ type: 'stop' }, { type: 'start' }, ...attachAgain(cloud)];
-  if (way === 'shelveUnshelve') return [{ type: 'shelve' }, { type: 'unshelve' }, ...attachAgain(cloud)];
-  if (way !== 'resetDetach') return [{ type: way }, ...attachAgain(cloud)];
+function requestsOf(cloud: Cloud, way: Way, wanted: string | null): readonly Request[] {
+  const attachAgain: readonly Request[] = wanted === null ? [] : [{ type: 'attach', volume_id: wanted }];
+  if (way === 'stopStart') return [{ type: 'stop' }, { type: 'start' }, ...attachAgain];
+  if (way === 'shelveUnshelve') return [{ type: 'shelve' }, { type: 'unshelve' }, ...attachAgain];
+  if (way !== 'resetDetach') return [{ type: way }, ...attachAgain];
   const volumes = volumesInTheWay(cloud);
   if (volumes.length === 0) return [];
   return [
@@ -109,7 +116,8 @@ export function waysOut(session: Session): WaysOut | null {
   const { cloud } = start.context;
   const trouble = troubleOf(cloud);
   if (trouble === null) return null;
-  const ways = WAYS.map((way) => ({ way, requests: requestsOf(cloud, way) }))
+  const wanted = volumeWanted(session, cloud);
+  const ways = WAYS.map((way) => ({ way, requests: requestsOf(cloud, way, wanted) }))
     .filter(({ requests }) => requests.length > 0)
     .map(({ way, requests }) => ({
       way,

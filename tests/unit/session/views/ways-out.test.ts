@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lab } from '../../../../src/lib/engine/cloud/lab.ts';
+import type { Request } from '../../../../src/lib/engine/cloud/operations.ts';
+import { articleSettings, labWith } from '../../../../src/lib/session/lab-settings.ts';
 import { articleLab, articleRequests } from '../../../../src/lib/session/article.ts';
 import { cloudOf, stepForward, type Session } from '../../../../src/lib/session/session.ts';
 import { fourTruths } from '../../../../src/lib/session/views/four-truths.ts';
@@ -24,6 +26,16 @@ describe('the ways out', () => {
     expect(waysOut(session)?.trouble).toBe('conflict');
     expect(ways(session, 'repaired')).toEqual(['stopStart', 'hardReboot', 'shelveUnshelve', 'rebuild']);
     expect(ways(session, 'not repaired')).toEqual(['softReboot']);
+  });
+
+  it('bring back the volume that was asked for, not another that is there too', () => {
+    const lab = labWith({ ...articleSettings, volumes: 3 });
+    const [, two, three] = lab.volumes.map(({ id }) => id);
+    const asked = (type: 'attach' | 'detach', volume_id = ''): Request => ({ type, volume_id });
+    const requests = [asked('attach', two), articleRequests[1]!, articleRequests[2]!, asked('detach', two)];
+    const last = (session: Session) => waysOut(session)?.ways[0]?.requests.at(-1);
+    expect(last(sessionAfter(requests, lab))).toEqual(asked('attach', two));
+    expect(last(sessionAfter([...requests, asked('attach', three)], lab))).toEqual(asked('attach', three));
   });
 
   it('end with the volume attached again, where one waits for it', () => {
