@@ -63,8 +63,10 @@ const layers = [
     name: 'session-drives-the-machine',
     folder: session,
     mayImport: [engine, machine],
+    packages: 'valibot',
     comment:
-      'The session is the only writer of state, and it runs on Node too: no page, and no XState beside the machine.'
+      'The session is the only writer of state, and it runs on Node too: no page, and no XState beside the machine. ' +
+      'Valibot judges links, which come from outside.'
   },
   {
     name: 'cli-speaks-over-a-session',

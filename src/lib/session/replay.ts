@@ -39,7 +39,7 @@ export interface Replay extends Comparison {
 }
 
 /** What somebody did: a request, and how far work went before the next. */
-interface Move {
+export interface Move {
   readonly request: Request;
   readonly steps: number;
   readonly rests: boolean;
@@ -53,6 +53,16 @@ interface Course {
 
 function isAtRest({ timeline }: Session, position: number): boolean {
   return !isBusy(valueAt(timeline, position).snapshot.context.cloud);
+}
+
+/** What was done on the branch, whichever moment of it is looked at. */
+export function movesMade(session: Session): readonly Move[] {
+  return movesOf(courseOf(session));
+}
+
+/** The session that comes of moves in a lab, the cursor at its end; what is refused there is left out. */
+export function sessionOf(lab: Lab, moves: readonly Move[]): Session {
+  return perform(lab, moves).session;
 }
 
 /** The requests of the branch, whichever moment of it is looked at. */

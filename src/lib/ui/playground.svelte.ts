@@ -17,6 +17,7 @@ import {
   switchTo,
   type Session
 } from '../session/session.ts';
+import type { LinkProblem } from '../session/link/link.ts';
 import type { Replay } from '../session/replay.ts';
 import type { Branch } from '../session/timeline.ts';
 import { commandOf } from '../session/views/client-view.ts';
@@ -49,6 +50,8 @@ export class Playground {
   playing = $state(false);
   /** What nova-api said to the last request that it refused; empty when it took it. */
   refusal = $state('');
+  /** Why the link in the address could not be followed; null when it was, or when something else has happened since. */
+  linkProblem: LinkProblem | null = $state(null);
   /** What the last change of the lab led to; null when it was read, or when something else has happened since. */
   replayed: Replay | null = $state.raw(null);
   /** Stories that something else took the place of, the latest first. */
@@ -69,6 +72,8 @@ export class Playground {
   readonly canStepBack = $derived(this.position > 0);
   readonly canStepForward = $derived(canStepForward(this.session));
   /** What was set aside last: a story of the reader's own, or the article; null when nothing was. */
+  /** Whether this is the article's lab, and nothing has been done in it. */
+  readonly isPristine = $derived(this.last === 0 && cloudOf(this.session).lab === articleLab);
   readonly setAside = $derived(this.#setAside[0] ? (this.#setAside[0].guided ? 'article' : 'own') : null);
   /** Whether there is something to play: steps ahead, or the article while nobody has done anything yet. */
   readonly canPlay = $derived(this.canStepForward || this.last === 0);
@@ -142,6 +147,12 @@ export class Playground {
     this.replayed = replay;
   }
 
+  /** Shows a session that came from elsewhere. A story of the reader's own is kept. */
+  open(session: Session): void {
+    this.pause();
+    this.#replace(session, false);
+  }
+
   /** Goes to the end of another branch. */
   switchTo(branch: Branch): void {
     this.pause();
@@ -205,6 +216,7 @@ export class Playground {
   #show(session: Session): void {
     this.session = session;
     this.refusal = '';
+    this.linkProblem = null;
   }
 
   #replace(session: Session, guided: boolean): void {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { Request } from '../../../src/lib/engine/cloud/operations.ts';
 import { articleLab, articleRequests } from '../../../src/lib/session/article.ts';
@@ -15,13 +15,17 @@ function after(requests: readonly Request[]): Session {
   }, startSession(articleLab));
 }
 
+beforeEach(() => {
+  localStorage.clear();
+});
+
 describe('the guest', () => {
   it('shows at the end of the article that fstab by name means another disk, in words', async () => {
     const screen = await render(Guest, { session: after(articleRequests) });
     await expect
       .element(screen.getByTestId('fstab-summary'))
       .toHaveTextContent('fstab means volume1 by /dev/vdb; /dev/vdb is swap now.');
-    await expect.element(screen.getByText('/dev/vdb /data ext4 defaults,nofail 0 2')).toBeVisible();
+    await expect.element(screen.getByText('/dev/vdb /data ext4 defaults 0 2')).toBeVisible();
     await expect.element(screen.getByText('swapon: /dev/vdc: read swap header failed')).toBeVisible();
     expect(screen.container.querySelectorAll('[data-outcome=refused]')).toHaveLength(2);
     expect(screen.container.querySelector('[data-outcome=refused]')?.textContent).toContain('refused');
@@ -50,12 +54,14 @@ describe('the guest', () => {
       .toBeVisible();
   });
 
-  it('says what a boot does without nofail', async () => {
+  it('says what a boot does without nofail and with it, and keeps the choice', async () => {
     const screen = await render(Guest, { session: after(articleRequests) });
-    await expect.element(screen.getByText('A boot goes on without it.').first()).toBeVisible();
-    await screen.getByRole('button', { name: 'with nofail' }).click();
     await expect.element(screen.getByText('A boot ends in emergency mode.')).toBeVisible();
-    await expect.element(screen.getByText('/dev/vdb /data ext4 defaults 0 2')).toBeVisible();
+    await screen.getByRole('button', { name: 'with nofail' }).click();
+    await expect.element(screen.getByText('A boot goes on without it.').first()).toBeVisible();
+    await screen.unmount();
+    const again = await render(Guest, { session: after(articleRequests) });
+    await expect.element(again.getByText('/dev/vdb /data ext4 defaults,nofail 0 2')).toBeVisible();
   });
 
   it('says beside a disk what libvirt calls it, where that is another name', async () => {

@@ -33,6 +33,7 @@ describe('the repairs', () => {
     await screen.getByRole('button', { name: 'Try it here: Stop and start' }).click();
     expect(fourTruths(cloudOf(playground.session)).verdict.kind).toBe('agree');
     expect(cloudOf(playground.session).instance.vm_state).toBe('active');
+    expect(cloudOf(playground.session).volumes[0]?.status).toBe('in-use');
   });
 
   it('say so where there is nothing to repair', async () => {

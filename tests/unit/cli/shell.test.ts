@@ -134,6 +134,11 @@ describe('time', () => {
     });
   });
 
+  it('is not watched for ever, when what is watched asks for new work itself', () => {
+    const lines = shown(terminal, 'watch "nova reboot --hard instance01; true"');
+    expect(lines.at(-1)).toContain('watch: ended after 200 rounds');
+  });
+
   it('is watched step by step', () => {
     const screens = shown(terminal, 'nova resize instance01 small-with-swap', 'watch nova list');
     const states = screens.flatMap(

@@ -4,7 +4,7 @@
  * No list says what ought to help: each way is walked to its end in a copy of the lab. So a way that a release or a
  * state does not allow is never recommended. Which ways are worth trying comes from the recordings of real Nova.
  */
-import type { Cloud } from '../../engine/cloud/cloud.ts';
+import { findVolumeBdm, type Cloud } from '../../engine/cloud/cloud.ts';
 import { isBusy, type Request } from '../../engine/cloud/operations.ts';
 import { isSwap } from '../../engine/nova/block-device-mapping.ts';
 import { stripDev } from '../../engine/nova/block-device.ts';
@@ -70,11 +70,17 @@ function volumesInTheWay(cloud: Cloud): readonly string[] {
   });
 }
 
+/** What brings back the volume that was detached, or could not be attached, where there is one. */
+function attachAgain({ volumes }: Cloud): readonly Request[] {
+  const volume = volumes.find(({ status }) => status === 'available');
+  return volume ? [{ type: 'attach', volume_id: volume.id }] : [];
+}
+
 /** The requests of a way; none where it makes no sense. */
 function requestsOf(cloud: Cloud, way: Way): readonly Request[] {
-  if (way === 'stopStart') return [{ type: 'stop' }, { type: 'start' }];
-  if (way === 'shelveUnshelve') return [{ type: 'shelve' }, { type: 'unshelve' }];
-  if (way !== 'resetDetach') return [{ type: way }];
+  if (way === 'stopStart') return [{ type: 'stop' }, { type: 'start' }, ...attachAgain(cloud)];
+  if (way === 'shelveUnshelve') return [{ type: 'shelve' }, { type: 'unshelve' }, ...attachAgain(cloud)];
+  if (way !== 'resetDetach') return [{ type: way }, ...attachAgain(cloud)];
   const volumes = volumesInTheWay(cloud);
   if (volumes.length === 0) return [];
   return [
@@ -92,7 +98,8 @@ function tryOut(start: InstanceSnapshot, requests: readonly Request[]): WayOut['
     current = settle(next(current, request));
   }
   const { cloud } = current.context;
-  const isRepaired = cloud.instance.vm_state !== 'error' && fourTruths(cloud).verdict.kind === 'agree';
+  const isAttached = requests.every((request) => request.type !== 'attach' || findVolumeBdm(cloud, request.volume_id));
+  const isRepaired = cloud.instance.vm_state !== 'error' && fourTruths(cloud).verdict.kind === 'agree' && isAttached;
   return isRepaired ? 'repaired' : 'not repaired';
 }
 

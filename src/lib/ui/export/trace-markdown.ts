@@ -90,7 +90,7 @@ function repairs(session: Session): readonly string[] {
     ...[`## ${repairsText.title[trouble]}`, '', repairsText.lead[trouble] + cause, ''],
     ...helping.map(wayLine),
     ...(others.length > 0 ? ['', exportText.repairsNot(others)] : []),
-    ...['', repairsText.guestCare, '', repairsText.tried, '']
+    ...['', `${repairsText.guestTitle}. ${repairsText.guestCare}`, '', repairsText.tried, '']
   ];
 }
 

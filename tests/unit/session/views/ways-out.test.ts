@@ -26,6 +26,11 @@ describe('the ways out', () => {
     expect(ways(session, 'not repaired')).toEqual(['softReboot']);
   });
 
+  it('end with the volume attached again, where one waits for it', () => {
+    const commands = waysOut(sessionAfter(articleRequests.slice(0, 4)))?.ways.map((way) => way.commands.at(-1));
+    expect(new Set(commands)).toEqual(new Set([`nova volume-attach instance01 ${articleLab.volumes[0]!.id}`]));
+  });
+
   it('of the resize that fails since 31.0.0 are the two that were recorded', () => {
     const session = sessionAfter(articleRequests.slice(0, 2), gazpacho);
     expect(waysOut(session)).toMatchObject({ trouble: 'duplicate', hasNamelessSwap: true });

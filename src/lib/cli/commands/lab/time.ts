@@ -13,7 +13,7 @@ import {
   stepForward,
   type Session
 } from '../../../session/session.ts';
-import { complain, stdout, type Call, type Command, type Line, type Outcome } from '../../command.ts';
+import { complain, stderr, stdout, type Call, type Command, type Line, type Outcome } from '../../command.ts';
 import { runScript } from '../../shell/run-line.ts';
 import { withSession, type Terminal } from '../../terminal.ts';
 
@@ -90,17 +90,22 @@ function watched(words: readonly string[]): readonly string[] | null {
   return /^(-n\d+(\.\d+)?|-d|-t|--interval=\d+(\.\d+)?|--differences|--no-title)$/.test(first) ? watched(rest) : null;
 }
 
+/** More than any operation has steps. */
+const MOST_ROUNDS = 200;
+
 export const watch: Command = {
   name: 'watch',
   summary: 'a command after each step, until nothing is in flight; shown when it changes',
   run: (call) => {
     const script = watched(call.words)?.join(' ') ?? '';
     if (script.trim() === '') return complain(call, 1, 'Usage: watch [-n SECONDS] COMMAND, as in: watch nova list');
+    // One that watched another would multiply its rounds.
+    const others = new Map([...call.commands].filter(([name]) => name !== 'watch'));
     let { terminal } = call;
     let before = '';
     const lines: Line[] = [];
-    for (;;) {
-      const outcome = runScript(call.commands, terminal, script);
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const outcome = runScript(others, terminal, script);
       ({ terminal } = outcome);
       const screen = outcome.lines.map(({ text }) => text).join('\n');
       if (screen !== before)
@@ -111,5 +116,7 @@ export const watch: Command = {
       }
       terminal = withSession(terminal, stepForward(terminal.session));
     }
+    const text = `watch: ended after ${MOST_ROUNDS} rounds; what it watches asks for new work itself, so it would never end`;
+    return { terminal: { ...terminal, history: call.terminal.history }, lines: [...lines, ...stderr(text)], exit: 1 };
   }
 };

@@ -25,9 +25,14 @@ export const pageText = {
         'Before 31.0.0, whatever builds the domain anew from Nova’s computation: stop and start, or a hard reboot; then attach the volume again. A soft reboot keeps the domain as it is. The guest boots and names its disks anew: mount by UUID or label, and with nofail while a volume is detached, or the boot stops in emergency mode.'
     },
     {
+      question: 'Is it this on my server?',
+      answer:
+        'On the host, virsh domblklist shows disk.swap, disk.eph0 or a config drive under the refused name, and nova volume-attachments no volume there. Any disk without a row of its own can be in the way, not swap alone.'
+    },
+    {
       question: 'And newer releases?',
       answer:
-        'Since 31.0.0 (2025.1) the resize writes a row for swap, but no name into it. Swap then gets the volume’s name, libvirt refuses the new domain, and the resize ends in ERROR. The way out: reset the state to active, detach the volume, hard reboot, attach it again.'
+        'A server that was resized before an upgrade keeps the behaviour above. Since 31.0.0 (2025.1) a resize writes a row for swap, but no name into it. Swap then gets the volume’s name, libvirt refuses the new domain, and the resize ends in ERROR. The way out: reset the state to active, detach the volume, hard reboot, attach it again.'
     }
   ],
 

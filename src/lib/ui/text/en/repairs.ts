@@ -9,9 +9,9 @@ export const repairsText = {
     duplicate: 'Ways out'
   } satisfies Record<Trouble, string>,
   lead: {
-    conflict:
-      'What builds the domain anew from Nova’s own names repairs it. Attach the volume again afterwards: until then nothing is plugged in.',
-    duplicate: 'Nova itself gives one name to two disks, so libvirt refuses the domain that Nova makes of it.'
+    conflict: 'What builds the domain anew from Nova’s own names repairs it.',
+    duplicate:
+      'Nova itself gives one name to two disks, so libvirt refuses the domain that Nova makes of it. nova-compute.log advises a hard reboot; here that makes the same domain, and fails the same way.'
   } satisfies Record<Trouble, string>,
   namelessSwap:
     'The resize wrote a row for the swap disk (LP 1552777), but no name into it, and Nova places such a disk without looking at the names that are taken.',
@@ -39,8 +39,10 @@ export const repairsText = {
   } satisfies Record<WayOut['outcome'], string>,
   carry: 'Try it here',
   carryLong: (way: string) => `Try it here: ${way}`,
+  guestTitle: 'Before you begin: /etc/fstab in the guest',
   guestCare:
-    'Care, whichever you take: the guest boots and names its disks anew. What mounts by device name can then mean the wrong disk; UUID, label and /dev/disk/by-id do not change. And while a volume is detached, its line in fstab needs nofail, or the boot stops in emergency mode: look at the pane Guest.',
+    'Whichever you take, the guest boots and names its disks anew. What mounts by device name can then mean the wrong disk; UUID, label and /dev/disk/by-id do not change (blkid shows them). And while a volume is detached, its line needs nofail, or the boot stops in emergency mode.',
+  guestPane: 'The pane Guest shows what each line means after the reboot.',
   tried: 'Each was tried from this moment in the playground’s model of Nova.',
   nothing: 'Nothing to repair: at this moment no disk stands in the way of a name that Nova would give.',
   next: (device: string) => `The next volume gets ${device}.`
