@@ -35,6 +35,7 @@ export const en = {
     `Moment ${position} of ${last}${goesOn ? ', work in flight' : ''}`,
   beginning:
     'The server is built: one disk, vda, and everybody agrees. Play the article to watch them part, or do something to the server yourself.',
+  lessonBeginning: 'The server is built, and everybody agrees. What happens next is up to you.',
   keys: 'Keys: ← → step, space plays and pauses, ? helps',
   sourceOf: { nova: 'in Nova’s code', linux: 'in Linux’s code', oslo_messaging: 'in oslo.messaging’s code' },
 
