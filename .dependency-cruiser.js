@@ -92,9 +92,10 @@ const layers = [
   {
     name: 'islands-wake-components',
     folder: islands,
-    mayImport: [ui],
+    mayImport: [ui, lessons],
     packages: '.*',
-    comment: 'An island is a component that runs in a page: what it does is the component’s business.'
+    comment:
+      'An island is a component that runs in a page, and the data it is woken with: the rest is its own business.'
   },
   {
     name: 'routes-only-wire',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allLessons } from '../../../src/lib/lessons/all.ts';
-import { answerTo, originFor } from '../../../src/lib/session/lesson/answer.ts';
-import { sessionAt } from '../../../src/lib/session/lesson/lesson-run.ts';
+import { answerTo } from '../../../src/lib/session/lesson/answer.ts';
+import { askedIn, beginPart, sessionAt } from '../../../src/lib/session/lesson/lesson-run.ts';
 import { optionsOf } from '../../../src/lib/session/lesson/options.ts';
+import { cloudOf } from '../../../src/lib/session/session.ts';
 import { explanation } from '../../../src/lib/ui/text/en/predictions.ts';
 import { optionText } from '../../../src/lib/ui/text/en/prediction-options.ts';
 import { andThen } from '../../support/lab/session.ts';
@@ -42,7 +43,7 @@ describe('where a question is asked', () => {
 
   it('is the learner’s own session, and the answer is the one that comes true there', () => {
     const own = andThen(canonical, { type: 'hardReboot' });
-    expect(originFor(own, canonical, predictions)).toBe(own);
+    expect(askedIn(beginPart(lesson, 3, own))).toBe(own);
     const [, client] = predictions;
     if (!client) throw new Error('the part asks nothing of the client');
     expect(answerTo(canonical, client).right).toBe('silence');
@@ -51,7 +52,7 @@ describe('where a question is asked', () => {
 
   it('is the lesson’s, where the learner’s cannot do what the question is about', () => {
     const own = andThen(canonical, { type: 'delete' });
-    expect(originFor(own, canonical, predictions)).toBe(canonical);
+    expect(cloudOf(askedIn(beginPart(lesson, 3, own)))).toEqual(cloudOf(canonical));
   });
 });
 

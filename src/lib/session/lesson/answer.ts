@@ -158,12 +158,3 @@ export function answerTo(origin: Session, prediction: Prediction): Answer {
       return repairs(after, prediction);
   }
 }
-
-/**
- * The session in which a part's questions are asked: as the learner came to the part, if what they are about can be done
- * there; else as the lesson's own solutions lead to it.
- */
-export function originFor(own: Session, canonical: Session, predictions: readonly Prediction[]): Session {
-  const fits = predictions.every(({ ask, ahead }) => performAll(own, ask === 'client' ? ahead.slice(0, -1) : ahead));
-  return fits ? own : canonical;
-}

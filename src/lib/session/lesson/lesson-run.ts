@@ -66,3 +66,13 @@ export function isLastPart({ lesson, part }: LessonRun): boolean {
 export function operationsUsed({ lesson }: LessonRun, session: Session): number {
   return Math.max(0, requestsMade(session) - lesson.opening.length);
 }
+
+/**
+ * The session in which the part's questions are asked: as the learner came to the part, if what they are about can be
+ * done there; else as the lesson's own solutions lead to it.
+ */
+export function askedIn({ lesson, part, origin }: LessonRun): Session {
+  const predictions = lesson.parts[part]?.predictions ?? [];
+  const fits = predictions.every(({ ask, ahead }) => performAll(origin, ask === 'client' ? ahead.slice(0, -1) : ahead));
+  return fits ? origin : sessionAt(lesson, part);
+}

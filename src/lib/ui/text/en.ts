@@ -16,6 +16,7 @@ export const en = {
   continueArticle: 'Continue the article',
   pausePlaying: 'Pause playing',
   answer: 'The answer in short',
+  lessons: 'Lessons',
   playArticleAt: (release: string) => `Play the article (${release})`,
   backToArticle: 'Back to the article',
   backToOwn: 'Back to my own steps',
