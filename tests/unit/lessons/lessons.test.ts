@@ -76,6 +76,12 @@ describe.each(allLessons)('lesson $number, $slug', ({ lesson, fewest }) => {
     expect(part.hints.filter((hint) => hint.trim() === '')).toEqual([]);
   });
 
+  it('has markup only where it is read as such', () => {
+    const questions = lesson.parts.flatMap(({ predictions }) => predictions.map(({ question }) => question));
+    const titles = lesson.parts.flatMap(({ title, hints }) => [title, ...hints]);
+    for (const text of [lesson.title, lesson.goal, ...questions, ...titles]) expect(text).not.toMatch(/[*`]|\[\[/);
+  });
+
   it('links only to terms that the glossary has', () => {
     const texts = lesson.parts.flatMap(({ text, after }) => [...text, ...after]);
     expect(texts.flatMap(linksOf).filter((term) => !(term in glossary))).toEqual([]);

@@ -61,7 +61,7 @@ it('a wrong name is explained by who has it, in the walk that Nova makes', () =>
   const prediction = names?.lesson.parts[0]?.predictions[0];
   if (!names || !prediction) throw new Error('there is no lesson of names');
   const answer = answerTo(sessionAt(names.lesson, 0), prediction);
-  expect(explanation(prediction, answer, 'vdb')).toContain('vdb was considered first; swap has it.');
+  expect(explanation(prediction, answer, 'vdb')).toContain('vdb was considered first, but swap has it.');
   expect(explanation(prediction, answer, 'vdd')).toContain(
     'vdd was not looked at any more: vdc came first and was free.'
   );

@@ -2,7 +2,7 @@ import type { Lesson } from '../../session/lesson/lesson.ts';
 
 export const lesson: Lesson = {
   title: 'The name you ask for is ignored',
-  goal: 'tell a customer why `--device` does not decide the name, and where Nova says so.',
+  goal: 'tell a customer why the name in a command does not decide the name, and where Nova says so.',
   minutes: 6,
   release: '26.0.0',
   lab: { volumes: 2 },

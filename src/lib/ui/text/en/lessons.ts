@@ -46,7 +46,6 @@ export const lessonsText = {
     `What happens here was recorded from real Nova (“${name}” in its functional tests), and this lesson is held to it.`,
   notRecorded: 'What happens here follows Nova’s source and recordings of libvirt.',
 
-  part: (number: number, count: number) => `Part ${number} of ${count}`,
   partTitle: (number: number, title: string) => `${number}. ${title}`,
   goals: 'Goal',
   goalsOf: (number: number, count: number) => `Goal of part ${number} of ${count}`,
@@ -87,9 +86,6 @@ export const lessonsText = {
   statusNew: 'not begun',
   statusBegun: (parts: number, count: number) => `${parts} of ${count} parts`,
   statusDone: 'done',
-  start: 'Start',
-  goOn: 'Go on',
-  repeat: 'Do it again',
   export: 'Export progress',
   import: 'Import progress',
   imported: 'The progress of the file was added to yours.',

@@ -28,7 +28,7 @@ function naming({ walk, asked }: Of<'naming'>, guess: string, right: string): re
     guess === right || guess === 'nowhere'
       ? []
       : passed
-        ? [`${guess} was considered first; ${why.heldBy(passed)} has it.`]
+        ? [`${guess} was considered first, but ${passed.by === 'row' ? 'the ' : ''}${why.heldBy(passed)} has it.`]
         : holder
           ? [`In this walk ${guess} goes to ${holder}.`]
           : right === 'nowhere'
