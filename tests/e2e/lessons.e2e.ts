@@ -14,7 +14,7 @@ test('the lesson of the article, by keyboard alone', async ({ page }) => {
   await lesson.predict('Which name does Nova choose?', 'vdb');
   await expect(lesson.question('Which name')).toContainText('Noted.');
   await lab.do('Attach volume');
-  await expect(goals).toContainText('Part done.');
+  await expect(goals).toContainText('Part done');
   await expect(lesson.question('Which name')).toContainText('Right: vdb.');
   await lesson.next();
   await expect(panel.getByRole('heading', { name: '2. A bigger flavor' })).toBeFocused();
@@ -38,7 +38,7 @@ test('the lesson of the article, by keyboard alone', async ({ page }) => {
   await lesson.predict('Does a soft reboot help?', 'no, it changes nothing that matters');
   await lesson.predict('least harm', 'stop and start');
   await lab.do('Stop', 'Start', 'Attach volume');
-  await expect(goals).toContainText('Part done.');
+  await expect(goals).toContainText('Part done');
   await lesson.next('Finish the lesson');
   await expect(panel).toContainText('You used 8 operations; the fewest is 7.');
   await expect(panel).toContainText('6 of 7 predictions were right.');
@@ -58,10 +58,10 @@ test('the incident, by keyboard alone', async ({ page }) => {
   await lesson.predict('in the way', 'swap');
   await lesson.hands.choose(volume, 'volume3');
   await lab.do('Attach volume');
-  await expect(goals).toContainText('Part done.');
+  await expect(goals).toContainText('Part done');
   await lesson.next();
   await lab.do('Hard reboot', 'Attach volume');
-  await expect(goals).toContainText('Part done.');
+  await expect(goals).toContainText('Part done');
   await lesson.next('Finish the lesson');
   await expect(panel).toContainText('You used 3 operations; the fewest is 3.');
 });
@@ -76,7 +76,9 @@ test('the solution is typed into the prompt and not run; entering it reaches the
   await expect(prompt).toHaveValue(/^nova volume-attach instance01 \S+; :run$/);
   expect(await lesson.lab.volumeStatus()).toBe('available');
   await page.keyboard.press('Enter');
-  await expect(lesson.goals).toContainText('Part done.');
+  await expect(lesson.goals).toContainText('Part done');
+  await lesson.goals.getByRole('link', { name: 'Part done: see what happened' }).click();
+  await expect(lesson.panel.getByRole('heading', { name: 'What happened' })).toBeInViewport();
 });
 
 test('hints come one by one', async ({ page }) => {

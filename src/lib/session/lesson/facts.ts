@@ -12,7 +12,7 @@ import { fourTruths, type Truth } from '../views/four-truths.ts';
 import type { DiskName, Fact } from './lesson.ts';
 
 /** Where a place has a disk; null where it has none. */
-export function deviceOf(session: Session, truth: Truth, disk: DiskName): string | null {
+function deviceOf(session: Session, truth: Truth, disk: DiskName): string | null {
   const { rows } = fourTruths(cloudOf(session));
   return rows.find(({ disks }) => disks[truth].some(({ name }) => name === disk))?.device ?? null;
 }

@@ -7,7 +7,7 @@ import { exhaustive } from '../../engine/kernel/exhaustive.ts';
 import { indexToDiskName } from '../../engine/libvirt/disk-name.ts';
 import { cloudOf, type Session } from '../session.ts';
 import { fourTruths, TRUTHS } from '../views/four-truths.ts';
-import { WAYS } from '../views/ways-out.ts';
+import { WAYS, type WayOut } from '../views/ways-out.ts';
 import type { Prediction } from './lesson.ts';
 
 /** No name at all: the disk is not there. */
@@ -22,7 +22,7 @@ export const STANDINGS = ['agree', 'latent', 'phantom', 'duplicate'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** What can come of a way out. */
-export const REPAIR_OUTCOMES = ['repaired', 'not repaired', 'refused'] as const;
+const REPAIR_OUTCOMES: readonly WayOut['outcome'][] = ['repaired', 'not repaired', 'refused'];
 
 const SERVER_STATUSES = ['ACTIVE', 'VERIFY_RESIZE', 'SHUTOFF', 'ERROR'] as const;
 const VOLUME_STATUSES = ['available', 'reserved', 'attaching', 'in-use', 'detaching', 'error'] as const;

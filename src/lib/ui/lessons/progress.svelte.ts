@@ -15,7 +15,7 @@ import {
 
 const KEY = 'nova-disk-playground:lessons';
 /** Where a store that cannot be read is kept. */
-export const ASIDE_KEY = `${KEY}:set-aside`;
+const ASIDE_KEY = `${KEY}:set-aside`;
 
 export class KeptProgress {
   all: Progress = $state.raw({});

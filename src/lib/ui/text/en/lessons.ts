@@ -50,7 +50,7 @@ export const lessonsText = {
   goals: 'Goal',
   goalsOf: (number: number, count: number) => `Goal of part ${number} of ${count}`,
   goalState: { true: 'reached', false: 'not yet' } as Record<`${boolean}`, string>,
-  partReached: 'Part done. Read on below.',
+  partReached: 'Part done: see what happened',
   whatHappened: 'What happened',
 
   predict: 'Predict first',
