@@ -54,12 +54,15 @@ test('the incident, by keyboard alone', async ({ page }) => {
   const { lab, goals, panel } = lesson;
   const volume = page.getByRole('combobox', { name: 'Volume' });
 
+  await expect(lab.verdict).toBeHidden();
+  await expect(lab.log).toBeVisible();
   await lesson.predict('Which name does Nova choose', 'vdd');
   await lesson.predict('in the way', 'swap');
   await lesson.hands.choose(volume, 'volume3');
   await lab.do('Attach volume');
   await expect(goals).toContainText('Part done');
   await lesson.next();
+  await expect(lab.verdict).toContainText('Latent conflict');
   await lab.do('Hard reboot', 'Attach volume');
   await expect(goals).toContainText('Part done');
   await lesson.next('Finish the lesson');

@@ -118,7 +118,7 @@ export const lesson: Lesson = {
       ],
       solution: ['attach volume1'],
       after: [
-        '“Requested operation is not valid: target vdc already exists”. The client has its 200 and a name, and the volume is available again as if nobody had asked. Only the log of [[nova-compute]] knows.'
+        '“Requested operation is not valid: target vdc already exists”. The client has its 200 and a name, and the volume is available again as if nobody had asked. Only the log of [[nova-compute]] knows why.'
       ]
     },
     {

@@ -87,7 +87,7 @@ export const lesson: Lesson = {
       hints: ['Nothing has to be asked for: only let the work end.', 'There is a button for it.', 'Press Run to end.'],
       solution: ['run'],
       after: [
-        'Every place is as it was, so every retry ends the same way. There is one trace that an operator can find without the log: `nova instance-action-list` shows that attach_volume was tried.',
+        'Every place is as it was, so every retry ends the same way. There is one trace that an operator can find without the log: `nova instance-action-list` shows attach_volume with the word Error beside it, but not why.',
         'So when a ticket says “the volume goes back to available and there is no error”, you know where to look: nova-compute.log on the server’s host, at that time, for “already exists”.'
       ]
     }

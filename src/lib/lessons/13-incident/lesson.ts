@@ -19,7 +19,7 @@ export const lesson: Lesson = {
       title: 'The ticket',
       text: [
         '*Priority high.* “Since this morning we cannot attach volume3 to instance01. The dashboard says attaching for a moment, then available again. No error anywhere. We have tried several times. volume2 on the same server is our database: it works, *do not take it away*. The root disk is not backed up.”',
-        'That is all you get. You have the picture, the log, and the terminal. Nobody tells you what was done to this server, but Nova remembers: `nova instance-action-list instance01`.',
+        'That is all you get. Nobody tells you what was done to this server, but Nova remembers: `nova instance-action-list instance01`. What libvirt has is in the [[domain]]: `virsh dumpxml instance-0000000a | grep target`. What Nova has recorded shows `nova volume-attachments instance01`.',
         'First reproduce it, and read what the customer could not.'
       ],
       predictions: [
@@ -32,18 +32,19 @@ export const lesson: Lesson = {
         { ask: 'holder', ahead: [], question: 'Which disk stands in the way?' },
         { ask: 'client', ahead: ['attach volume3'], question: 'What did the customer’s client see?' }
       ],
+      withoutPicture: true,
       goals: [
         { fact: 'logged', text: 'already exists' },
         { fact: 'volume', volume: 'volume2', status: 'in-use' }
       ],
       hints: [
         'Do what the customer did, and read nova-compute.log.',
-        'Compare the columns “Nova computation” and “libvirt domain” where the picture is marked.',
+        'Compare the names that libvirt has with those that Nova has recorded. One disk has no record: where would Nova put it?',
         'Choose volume3, press Attach volume, then Run to end.'
       ],
       solution: ['attach volume3'],
       after: [
-        'The error has a name, and the picture has the cause: a disk without a row that Nova and libvirt put on different names. You have seen its history four times now.'
+        'The error has a name, and the picture is back and has the cause: a disk without a row that Nova and libvirt put on different names. You have seen its history four times now.'
       ]
     },
     {
@@ -82,7 +83,7 @@ export const lesson: Lesson = {
       ],
       solution: ['stop', 'start', 'attach volume3'],
       after: [
-        'Closed. What you write to the customer: a resize brought a swap disk while a volume was attached; after that volume was removed, Nova and the hypervisor counted differently. A stop and start has brought them together. Please mount by UUID, and detach volumes before the next resize.',
+        'Closed. What you write to the customer: a resize brought a swap disk while a volume was attached; after that volume was removed, Nova and the hypervisor counted differently. Building the machine anew has brought them together. Please mount by UUID, and detach volumes before the next resize.',
         'You have found it from symptoms alone. Welcome to operations.'
       ]
     }

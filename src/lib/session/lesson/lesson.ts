@@ -80,6 +80,8 @@ export interface Part {
   /** Paragraphs. `*...*` stresses, `` `...` `` is code, `[[term]]` and `[[words|term]]` lead to the glossary. */
   readonly text: readonly string[];
   readonly predictions: readonly Prediction[];
+  /** Until the goals are reached there is no picture and no explanation: only what an operator has. */
+  readonly withoutPicture?: true;
   /** All must hold at one moment, at which nothing is in flight unless a goal is a moment. */
   readonly goals: readonly Fact[];
   /** From a nudge to all but the answer. */

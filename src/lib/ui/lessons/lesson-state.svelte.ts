@@ -33,6 +33,8 @@ export class LessonState {
   readonly part = $derived.by(() => partOf(this.#run));
   readonly index = $derived.by(() => this.#run.part);
   readonly isReached = $derived.by(() => this.#run.reached);
+  /** Whether the reader has to do with what an operator has. */
+  readonly hidesPicture = $derived.by(() => this.part.withoutPicture === true && !this.isReached);
   readonly isLast = $derived.by(() => isLastPart(this.#run));
   readonly goals = $derived.by(() => goalsOf(this.#run, this.playground.session));
   readonly operations = $derived.by(() => operationsUsed(this.#run, this.playground.session));

@@ -51,6 +51,8 @@ export const lessonsText = {
   goalsOf: (number: number, count: number) => `Goal of part ${number} of ${count}`,
   goalState: { true: 'reached', false: 'not yet' } as Record<`${boolean}`, string>,
   partReached: 'Part done: see what happened',
+  withoutPicture:
+    'Until the goal is reached the picture is put away. You have what an operator has: the client, nova-compute.log and the terminal.',
   whatHappened: 'What happened',
 
   predict: 'Predict first',
