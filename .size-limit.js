@@ -13,7 +13,7 @@ const budgets = [
   { name: 'JavaScript before the first step', path: scripts, gzip: true, limit: '70 kB' },
   { name: 'CSS before the first step', path: styles, gzip: true, limit: '15 kB' },
   // The same workbench, and beside it the lesson: its runner, its words and its text.
-  { name: 'JavaScript before a lesson begins', path: lesson.scripts, gzip: true, limit: '86 kB' },
+  { name: 'JavaScript before a lesson begins', path: lesson.scripts, gzip: true, limit: '87 kB' },
   { name: 'JavaScript of the list of lessons', path: lessonIndex.scripts, gzip: true, limit: '30 kB' }
 ];
 

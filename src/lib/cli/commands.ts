@@ -1,7 +1,9 @@
 /** All commands. One more is a folder or a file, and a line here. */
 import type { Command, Commands } from './command.ts';
 import { cinder } from './commands/cinder/cinder.ts';
+import { guest } from './commands/guest/guest.ts';
 import { nova } from './commands/nova/nova.ts';
+import { openstack } from './commands/openstack/openstack.ts';
 import { run, sleep, step, stepUntil, watch } from './commands/lab/time.ts';
 import * as builtins from './commands/shell/builtins.ts';
 import { cat, tac } from './commands/tools/cat.ts';
@@ -15,7 +17,9 @@ import { virsh } from './commands/virsh/virsh.ts';
 const ALL: readonly Command[] = [
   nova,
   cinder,
+  openstack,
   virsh,
+  guest,
   grep,
   egrep,
   fgrep,

@@ -125,6 +125,9 @@ const anywhere = {
 /** What a hard reboot can cut short. */
 const untilHardReboot = { hardReboot: into('rebooting_hard') } as const;
 
+/** nova-compute finds that the domain does not do what the vm_state says, and stops the server. */
+const outOfSync = { 'task.powering-off': 'powering-off' } as const;
+
 const volumeOperations = { attach: accept, detach: accept } as const;
 
 const resizedOperations = {
@@ -137,8 +140,8 @@ export const instanceMachine = machineSetup.createMachine({
   id: 'instance',
   context: ({ input }) => ({ cloud: input.cloud, report: null }),
   initial: 'building',
-  // What Cinder is asked does not depend on the server.
-  on: { step: { guard: 'isBusy', actions: 'deliver' }, resetVolume: accept },
+  // What Cinder or libvirt is asked does not depend on what Nova thinks of the server.
+  on: { step: { guard: 'isBusy', actions: 'deliver' }, resetVolume: accept, operator: accept },
   states: {
     building: {
       initial: 'scheduling',
@@ -153,6 +156,7 @@ export const instanceMachine = machineSetup.createMachine({
           entry: saves('active'),
           on: {
             ...volumeOperations,
+            ...outOfSync,
             resize: into('resize_prep'),
             softReboot: into('rebooting'),
             hardReboot: into('rebooting_hard'),
@@ -183,6 +187,7 @@ export const instanceMachine = machineSetup.createMachine({
           entry: saves('stopped'),
           on: {
             ...volumeOperations,
+            ...outOfSync,
             resize: into('resize_prep'),
             hardReboot: into('rebooting_hard'),
             start: into('powering-on'),
@@ -197,6 +202,7 @@ export const instanceMachine = machineSetup.createMachine({
         ...shelving('stopped'),
         /** A server that was off is switched off again. */
         ...rebuilding('stopped', { 'task.powering-off': '#instance.active.powering-off' }),
+        ...tasks('stopped', ['powering-off'], { done: 'idle' }),
         ...tasks('stopped', ['powering-on'], { ...toActive, failed: 'idle' })
       }
     },
@@ -228,6 +234,7 @@ export const instanceMachine = machineSetup.createMachine({
           entry: saves('paused'),
           on: {
             ...volumeOperations,
+            ...outOfSync,
             ...untilHardReboot,
             unpause: into('unpausing'),
             shelve: into('shelving')
@@ -235,6 +242,7 @@ export const instanceMachine = machineSetup.createMachine({
         },
         ...hardRebooting('paused'),
         ...tasks('paused', ['unpausing'], toActive, untilHardReboot),
+        ...tasks('paused', ['powering-off'], { done: '#instance.stopped' }),
         ...shelving('paused')
       }
     },

@@ -4,7 +4,7 @@
  * Read off the transition table, so it says what the machine says. What it simplifies: the states inside a box, one
  * for each task_state, are told as the routes of the operations that pass through them.
  */
-import type { RequestName } from '../engine/cloud/operations.ts';
+import type { ApiRequestName } from '../engine/cloud/operations.ts';
 import type { TaskState } from '../engine/nova/instance.ts';
 import type { StateRow, TransitionTable, Way } from './table.ts';
 
@@ -22,7 +22,7 @@ export interface Transition {
   /** Null for what every box allows. */
   readonly from: string | null;
   /** Null where nobody asks: a build ends, a shelved server is offloaded. */
-  readonly operation: RequestName | null;
+  readonly operation: ApiRequestName | null;
   /** More than one where it depends on the server. */
   readonly routes: readonly Route[];
   /** The boxes that the routes end in, each once. */
@@ -42,19 +42,14 @@ export function boxOf(value: string): string {
   return value.split('.', 1)[0] ?? value;
 }
 
-/** Whether an event ends what the server is busy with, or leads to its next task. A failure does neither. */
-function isOnward(event: string): boolean {
-  return event === 'done' || event.startsWith('task.');
-}
-
 function targetsOf(ways: readonly Way[]): readonly string[] {
   return [...new Set(ways.flatMap(({ target }) => target ?? []))];
 }
 
 /** The operations among the events of a row. */
-function operationsOf({ on }: StateRow): readonly (readonly [RequestName, readonly Way[]])[] {
+function operationsOf({ on }: StateRow): readonly (readonly [ApiRequestName, readonly Way[]])[] {
   return Object.entries(on).flatMap(([event, ways]) =>
-    ways.some(({ action }) => action === 'request') ? [[event as RequestName, ways] as const] : []
+    ways.some(({ action }) => action === 'request') ? [[event as ApiRequestName, ways] as const] : []
   );
 }
 
@@ -62,8 +57,12 @@ function withEnds(transition: Omit<Transition, 'ends'>): Transition {
   return { ...transition, ends: [...new Set(transition.routes.map(({ to }) => to))] };
 }
 
-/** Where a busy state leads to. */
-function onwardOf({ on }: StateRow): readonly string[] {
+/**
+ * Where a busy state leads to: its work ends, or goes on with the next task. A failure does neither, and a task that
+ * begins at rest is one that nova-compute has begun by itself.
+ */
+function onwardOf({ saves, on }: StateRow): readonly string[] {
+  const isOnward = (event: string) => event === 'done' || (saves?.task_state !== null && event.startsWith('task.'));
   return targetsOf(Object.entries(on).flatMap(([event, ways]) => (isOnward(event) ? ways : [])));
 }
 
@@ -86,9 +85,10 @@ export function statechartOf({ states }: TransitionTable): Statechart {
   }
 
   function routesThrough(name: string): readonly Route[] {
-    const { saves, on } = rowOf(name);
+    const row = rowOf(name);
+    const { saves } = row;
     const own = saves?.task_state ? [saves.task_state] : [];
-    return onwardOf({ on })
+    return onwardOf(row)
       .flatMap(routesInto)
       .map(({ tasks, to }) => ({ tasks: [...own, ...tasks], to }));
   }

@@ -7,7 +7,8 @@ export const transitionTable: TransitionTable = {
     '': {
       on: {
         step: [{ guard: 'isBusy', action: 'deliver' }],
-        resetVolume: [{ guard: 'isAcceptable', action: 'request' }]
+        resetVolume: [{ guard: 'isAcceptable', action: 'request' }],
+        operator: [{ guard: 'isAcceptable', action: 'request' }]
       }
     },
     building: {
@@ -47,6 +48,7 @@ export const transitionTable: TransitionTable = {
       on: {
         attach: [{ guard: 'isAcceptable', action: 'request' }],
         detach: [{ guard: 'isAcceptable', action: 'request' }],
+        'task.powering-off': [{ target: 'active.powering-off' }],
         resize: [{ guard: 'isAcceptable', action: 'request', target: 'active.resize_prep' }],
         softReboot: [{ guard: 'isAcceptable', action: 'request', target: 'active.rebooting' }],
         hardReboot: [{ guard: 'isAcceptable', action: 'request', target: 'active.rebooting_hard' }],
@@ -167,6 +169,7 @@ export const transitionTable: TransitionTable = {
       on: {
         attach: [{ guard: 'isAcceptable', action: 'request' }],
         detach: [{ guard: 'isAcceptable', action: 'request' }],
+        'task.powering-off': [{ target: 'stopped.powering-off' }],
         resize: [{ guard: 'isAcceptable', action: 'request', target: 'stopped.resize_prep' }],
         hardReboot: [{ guard: 'isAcceptable', action: 'request', target: 'stopped.rebooting_hard' }],
         start: [{ guard: 'isAcceptable', action: 'request', target: 'stopped.powering-on' }],
@@ -230,6 +233,10 @@ export const transitionTable: TransitionTable = {
       saves: { vm_state: 'stopped', task_state: 'rebuild_spawning' },
       on: { 'task.powering-off': [{ target: 'active.powering-off' }] }
     },
+    'stopped.powering-off': {
+      saves: { vm_state: 'stopped', task_state: 'powering-off' },
+      on: { done: [{ target: 'stopped.idle' }] }
+    },
     'stopped.powering-on': {
       saves: { vm_state: 'stopped', task_state: 'powering-on' },
       on: { done: [{ target: 'active.idle' }], failed: [{ target: 'stopped.idle' }] }
@@ -286,6 +293,7 @@ export const transitionTable: TransitionTable = {
       on: {
         attach: [{ guard: 'isAcceptable', action: 'request' }],
         detach: [{ guard: 'isAcceptable', action: 'request' }],
+        'task.powering-off': [{ target: 'paused.powering-off' }],
         hardReboot: [{ guard: 'isAcceptable', action: 'request', target: 'paused.rebooting_hard' }],
         unpause: [{ guard: 'isAcceptable', action: 'request', target: 'paused.unpausing' }],
         shelve: [{ guard: 'isAcceptable', action: 'request', target: 'paused.shelving' }]
@@ -312,6 +320,10 @@ export const transitionTable: TransitionTable = {
         hardReboot: [{ guard: 'isAcceptable', action: 'request', target: 'paused.rebooting_hard' }],
         done: [{ target: 'active.idle' }]
       }
+    },
+    'paused.powering-off': {
+      saves: { vm_state: 'paused', task_state: 'powering-off' },
+      on: { done: [{ target: 'stopped.idle' }] }
     },
     'paused.shelving': {
       saves: { vm_state: 'paused', task_state: 'shelving' },

@@ -1,11 +1,11 @@
 /**
  * What a request is about: the flavor and the volume that the reader has chosen, and with them each request, ready.
  */
-import type { Request, RequestName } from '../engine/cloud/operations.ts';
+import type { ApiRequest, ApiRequestName } from '../engine/cloud/operations.ts';
 import { cloudOf, type Session } from '../session/session.ts';
 
-/** A request of each kind. */
-export type Requests = Readonly<Record<RequestName, Request>>;
+/** A request of each kind to nova-api; what is done behind its back has no button. */
+export type Requests = Readonly<Record<ApiRequestName, ApiRequest>>;
 
 export class Choices {
   /** The id that was chosen; one that is not there any more gives way to the first. */

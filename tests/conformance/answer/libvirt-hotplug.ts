@@ -121,7 +121,7 @@ export function startingDisks(sequence: HotplugSequence): Partial<Record<'live' 
 }
 
 /** Paused: transient, its guest stopped; config: defined and off; guest: defined and running. */
-function startingDomain({ mode, machine, cold }: HotplugSequence): Domain {
+export function startingDomain({ mode, machine, cold }: Omit<HotplugSequence, 'ops'>): Domain {
   const request = {
     name: 'recorded',
     uuid: '6d6a2ae2-6a1e-4f0f-8c4e-2a1f6b0a9d10',

@@ -21,3 +21,12 @@ export function type(terminal: Terminal, ...lines: readonly string[]): Outcome {
 export function shown(terminal: Terminal, ...lines: readonly string[]): readonly string[] {
   return type(terminal, ...lines).lines.map(({ text }) => text);
 }
+
+/** What the last of some lines says at a release, requests without their ids. */
+export function said(
+  release: Release,
+  ...lines: readonly string[]
+): { readonly text: string[]; readonly exit: number } {
+  const { lines: printed, exit } = type(terminalOf(release), ...lines);
+  return { text: printed.map(({ text }) => text.replace(/req-[-0-9a-f]{36}/, 'REQ')), exit };
+}

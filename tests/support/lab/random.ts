@@ -4,6 +4,7 @@ import type { Volume } from '../../../src/lib/engine/cinder/volume.ts';
 import { createCloud } from '../../../src/lib/engine/cloud/create-cloud.ts';
 import { ARTICLE_LAB, type Lab, type Unplug } from '../../../src/lib/engine/cloud/lab.ts';
 import type { Request } from '../../../src/lib/engine/cloud/operations.ts';
+import { domainDisk, targetDev } from '../../../src/lib/engine/libvirt/disk.ts';
 import type { Flavor } from '../../../src/lib/engine/nova/flavor.ts';
 import { releases } from '../../../src/lib/engine/nova/releases/release.ts';
 import { next, startInstance, type InstanceSnapshot } from '../../../src/lib/machine/instance.ts';
@@ -62,6 +63,39 @@ export type Command = Request | { readonly type: 'step' } | { readonly type: 'se
 
 const anyVolume = fc.constantFrom('vol0', 'vol1', 'vol2', 'root', 'unknown');
 
+const anyTarget = fc.constantFrom('vda', 'vdb', 'vdc', 'vdd', 'vdz', 'sda', 'nonsense').map(targetDev);
+const anyFlags = fc.record({ live: fc.boolean(), config: fc.boolean() });
+
+/** What an operator does with virsh, or inside the guest; sensible or not. */
+export const anyDeedBehindNova: fc.Arbitrary<Request> = fc.oneof(
+  fc
+    .record({ target: anyTarget, flags: anyFlags, image: fc.nat({ max: 3 }) })
+    .map(({ target, flags, image }): Request => ({
+      type: 'operator',
+      command: 'virsh attach-disk',
+      disk: domainDisk({
+        target: { dev: target, bus: target.startsWith('sd') ? 'scsi' : 'virtio' },
+        source: { type: 'file', file: `/tmp/image${image}` }
+      }),
+      flags
+    })),
+  fc
+    .record({ target: anyTarget, flags: anyFlags })
+    .map((said): Request => ({ type: 'operator', command: 'virsh detach-disk', ...said })),
+  fc
+    .constantFrom(
+      'virsh start' as const,
+      'virsh destroy' as const,
+      'virsh shutdown' as const,
+      'virsh reboot' as const,
+      'virsh reset' as const,
+      'virsh suspend' as const,
+      'virsh resume' as const,
+      'guest reboot' as const
+    )
+    .map((command): Request => ({ type: 'operator', command }))
+);
+
 /** Any request, sensible or not. */
 export const anyRequest: fc.Arbitrary<Request> = fc.oneof(
   { weight: 5, arbitrary: anyVolume.map((volume_id): Request => ({ type: 'attach', volume_id })) },
@@ -118,7 +152,8 @@ export const anyRequest: fc.Arbitrary<Request> = fc.oneof(
       )
       .map(([volume_id, status, attach_status]): Request => ({ type: 'resetVolume', volume_id, status, attach_status }))
   },
-  { weight: 1, arbitrary: fc.constant<Request>({ type: 'delete' }) }
+  { weight: 1, arbitrary: fc.constant<Request>({ type: 'delete' }) },
+  { weight: 4, arbitrary: anyDeedBehindNova }
 );
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(

@@ -50,17 +50,30 @@ export function requestsOf({ volumes, lab }: Cloud): readonly Request[] {
   ];
 }
 
+/** What an operator may do behind Nova's back; more of it is left to chance (random.ts). */
+export const deeds: readonly Request[] = [
+  { type: 'operator', command: 'virsh start' },
+  { type: 'operator', command: 'virsh destroy' }
+];
+
 /** No lab of two flavors and one volume has so many; more means that something piles up for ever. */
 const TOO_MANY = 50_000;
 
-/** All situations in which at most `inFlight` requests are on their way, breadth first; nobody resets the state. */
-export function reachable(lab: Lab, inFlight: number): readonly InstanceSnapshot[] {
+/**
+ * All situations in which at most `inFlight` requests are on their way, breadth first; nobody resets the state.
+ * `behindNova`: what an operator does besides, in the same count.
+ */
+export function reachable(
+  lab: Lab,
+  inFlight: number,
+  behindNova: readonly Request[] = []
+): readonly InstanceSnapshot[] {
   const start = startInstance(createCloud(lab));
   const seen = new Map([[keyOf(start), start]]);
   for (const snapshot of seen.values()) {
     const { cloud } = snapshot.context;
-    const taken =
-      cloud.work.length < inFlight ? requestsOf(cloud).filter((one) => refusal(snapshot, one) === null) : [];
+    const asked = cloud.work.length < inFlight ? [...requestsOf(cloud), ...behindNova] : [];
+    const taken = asked.filter((one) => refusal(snapshot, one) === null);
     const following = taken.map((request) => next(snapshot, request));
     for (const one of busy(snapshot) ? [step(snapshot), ...following] : following) {
       const key = keyOf(one);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ARTICLE_LAB } from '../../../src/lib/engine/cloud/lab.ts';
-import { requestNames, type RequestName } from '../../../src/lib/engine/cloud/operations.ts';
+import { apiRequestNames, type ApiRequestName } from '../../../src/lib/engine/cloud/operations.ts';
 import { TASK_STATES, VM_STATES, type TaskState, type VmState } from '../../../src/lib/engine/nova/instance.ts';
 import { stateRefusalFor } from '../../../src/lib/machine/permission.ts';
 import { boot } from '../../support/lab/instance.ts';
@@ -20,7 +20,7 @@ const recorded = JSON.parse(
 ) as Readonly<Record<string, Readonly<Record<string, Allowed>>>>;
 
 /** Nova asks nothing of the state before reset-state: an administrator overrules it. Cinder does not ask Nova. */
-type CheckedName = Exclude<RequestName, 'resetState' | 'resetVolume'>;
+type CheckedName = Exclude<ApiRequestName, 'resetState' | 'resetVolume'>;
 
 /** What nova/compute/api.py calls each operation. */
 const METHODS: Readonly<Record<CheckedName, string>> = {
@@ -117,7 +117,7 @@ describe('the situations that are compared', () => {
 
   it('differ in what they allow', () => {
     const allowed = situations.map(({ snapshot }) =>
-      requestNames.filter((name) => stateRefusalFor(snapshot, name) === null).join(' ')
+      apiRequestNames.filter((name) => stateRefusalFor(snapshot, name) === null).join(' ')
     );
     expect(new Set(allowed)).toEqual(
       new Set([
@@ -139,7 +139,7 @@ describe('the situations that are compared', () => {
 });
 
 describe('a deleted server', () => {
-  it.each(requestNames.filter((name) => name !== 'resetVolume'))('answers %s as one that is not there', (name) => {
+  it.each(apiRequestNames.filter((name) => name !== 'resetVolume'))('answers %s as one that is not there', (name) => {
     const snapshot = {
       value: 'deleted',
       context: { cloud: { ...cloud, instance: { ...cloud.instance, vm_state: 'deleted' as const } }, report: null }

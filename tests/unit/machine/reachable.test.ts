@@ -5,7 +5,7 @@ import { ARTICLE_LAB, type Lab } from '../../../src/lib/engine/cloud/lab.ts';
 import { knowsEvent, next } from '../../../src/lib/machine/instance.ts';
 import { refusal } from '../../../src/lib/machine/permission.ts';
 import { busy, settle } from '../../support/lab/instance.ts';
-import { reachable, requestsOf } from '../../support/lab/reachable.ts';
+import { deeds, reachable, requestsOf } from '../../support/lab/reachable.ts';
 import { leaves, rowOf } from '../../support/lab/states.ts';
 
 /** A flavor with swap needs a second disk, which this lab does not allow: the build fails. */
@@ -24,10 +24,14 @@ const labs: readonly (readonly [string, Lab])[] = [
   ['a lab whose build fails', tooSmall]
 ];
 
-const walks = labs.map(([name, lab]) => {
-  const snapshots = reachable(lab, 2);
+function walk(name: string, snapshots: ReturnType<typeof reachable>) {
   return [name, snapshots, snapshots.map(settle)] as const;
-});
+}
+
+const walks = [
+  ...labs.map(([name, lab]) => walk(name, reachable(lab, 2))),
+  walk('a lab whose operator acts behind Nova’s back', reachable(ARTICLE_LAB, 1, deeds))
+];
 const all = walks.flatMap(([, snapshots]) => snapshots);
 
 describe.each(walks)('%s', (_name, snapshots, settled) => {

@@ -1,6 +1,6 @@
 /** The statechart against the machine that it is read off. */
 import { describe, expect, it } from 'vitest';
-import { requestNames } from '../../../src/lib/engine/cloud/operations.ts';
+import { apiRequestNames } from '../../../src/lib/engine/cloud/operations.ts';
 import { TASK_STATES } from '../../../src/lib/engine/nova/instance.ts';
 import { instanceMachine } from '../../../src/lib/machine/instance.machine.ts';
 import { statechartOf, type Transition } from '../../../src/lib/machine/statechart.ts';
@@ -18,7 +18,7 @@ function transition(id: string): Transition {
 /** What the machine's state allows at rest, beside what its parent allows. */
 function allowedAtRest(box: string): readonly string[] {
   const events = Object.keys(states[box]!.states['idle']?.config.on ?? {});
-  return requestNames.filter((name) => events.includes(name));
+  return apiRequestNames.filter((name) => events.includes(name));
 }
 
 describe('the statechart', () => {

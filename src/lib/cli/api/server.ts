@@ -7,7 +7,7 @@
  */
 import { isVolumeBacked, type Cloud } from '../../engine/cloud/cloud.ts';
 import { seededUuid, seedOf } from '../../engine/kernel/seeded-id.ts';
-import type { Instance, PowerState } from '../../engine/nova/instance.ts';
+import { POWER_STATES, type Instance } from '../../engine/nova/instance.ts';
 import { serverStatus } from '../../engine/nova/server-status.ts';
 import { cloudOf } from '../../session/session.ts';
 import { serverTimes } from '../../session/views/server-times.ts';
@@ -17,9 +17,6 @@ import { isoformat, isotime } from './time.ts';
 
 /** Fields by name. */
 export type Fields = Readonly<Record<string, Value>>;
-
-/** Nova's numbers for what the hypervisor says (nova/compute/power_state.py). */
-const POWER_STATES: Readonly<Record<PowerState, number>> = { pending: 0, running: 1, paused: 3, shutdown: 4 };
 
 /** The servers that there are: the lab's, until it has been deleted. */
 export function listServers({ session }: Terminal): readonly Instance[] {

@@ -51,6 +51,7 @@ function formatEntry({ invocation, help, indent }: Entry, column: number): reado
 /** A section of help under its heading. */
 interface Section {
   readonly heading: string;
+  readonly description?: string;
   readonly entries: readonly Entry[];
 }
 
@@ -60,7 +61,12 @@ function formatSections(sections: readonly Section[], most: number): readonly st
   const column = Math.min(widest + 2, most);
   return sections
     .filter((section) => section.entries.length > 0)
-    .flatMap(({ heading, entries: own }) => ['', `${heading}:`, ...own.flatMap((entry) => formatEntry(entry, column))]);
+    .flatMap(({ heading, description, entries: own }) => [
+      '',
+      `${heading}:`,
+      ...(description === undefined ? [] : [...wrap(description, TEXT_WIDTH - 2).map((line) => `  ${line}`), '']),
+      ...own.flatMap((entry) => formatEntry(entry, column))
+    ]);
 }
 
 /** A sub-command in the help of its program. */
@@ -69,11 +75,20 @@ export interface ListedCommand {
   readonly help: string;
 }
 
+/** Arguments that help shows under a heading of their own (add_argument_group). */
+export interface ArgumentGroup {
+  readonly title: string;
+  readonly description?: string;
+  /** The names of its arguments. */
+  readonly names: readonly string[];
+}
+
 /** What a help text is made of. */
 export interface HelpText {
   readonly prog: string;
   readonly description: string;
   readonly shown: readonly Named[];
+  readonly groups?: readonly ArgumentGroup[];
   readonly subcommands?: readonly ListedCommand[];
   readonly epilog?: string;
 }
@@ -82,19 +97,28 @@ const SUBCOMMAND = '<subcommand>';
 
 /** The whole help of a program or of one of its sub-commands. */
 export function formatHelp(
-  { prog, description, shown, subcommands, epilog }: HelpText,
+  { prog, description, shown, groups = [], subcommands, epilog }: HelpText,
   style: HelpStyle
 ): readonly string[] {
   const visible = shown.filter(({ help }) => help !== null);
   const entries = (arguments_: readonly Named[]) => arguments_.map((one) => entryOf(one, style));
   const commands = (subcommands ?? []).map(({ name, help }) => ({ invocation: name, help, indent: 4 }));
   const listing = subcommands ? [{ invocation: SUBCOMMAND, help: '', indent: 2 }, ...commands] : [];
+  const isGrouped = ({ name }: Named) => groups.some(({ names }) => names.includes(name));
   const sections: readonly Section[] = [
     {
       heading: style.heading('positional arguments'),
       entries: [...listing, ...entries(visible.filter(isPositional))]
     },
-    { heading: style.heading(style.optionsHeading), entries: entries(visible.filter((one) => !isPositional(one))) }
+    {
+      heading: style.heading(style.optionsHeading),
+      entries: entries(visible.filter((one) => !isPositional(one) && !isGrouped(one)))
+    },
+    ...groups.map(({ title, names, ...group }) => ({
+      heading: title,
+      ...group,
+      entries: entries(visible.filter(({ name }) => names.includes(name)))
+    }))
   ];
   return [
     ...formatUsage(prog, shown, style.isTerse, subcommands ? `${SUBCOMMAND} ...` : ''),

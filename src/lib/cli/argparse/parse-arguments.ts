@@ -19,7 +19,7 @@ export interface Parsed {
 export interface ArgumentErrors {
   /** `too few arguments`, or which are missing. */
   readonly missing: (names: readonly string[]) => string;
-  /** How an unknown choice is quoted: `'foo'`, `u'foo'`. */
+  /** How a word that is no choice is quoted: `'foo'`, `u'foo'`. */
   readonly quote: (word: string) => string;
 }
 
@@ -207,7 +207,7 @@ class Parser {
     const wrong = argument.check(word);
     if (wrong !== null) throw new Problem(`argument ${argumentName(argument)}: ${wrong}`);
     if (argument.choices === null || argument.choices.includes(word)) return;
-    const choices = argument.choices.map((choice) => this.#errors.quote(choice)).join(', ');
+    const choices = argument.choices.map((choice) => `'${choice}'`).join(', ');
     const what = `invalid choice: ${this.#errors.quote(word)} (choose from ${choices})`;
     throw new Problem(`argument ${argumentName(argument)}: ${what}`);
   }

@@ -222,7 +222,7 @@ class Client {
 }
 
 /** The sub-command that the words begin with, the one of most words first, and the words after it. */
-function findSubcommand({ subcommands }: Program, words: readonly string[]) {
+function findSubcommand({ subcommands }: Pick<Program, 'subcommands'>, words: readonly string[]) {
   const begun = subcommands
     .map((chosen) => ({ chosen, name: chosen.name.split(' ') }))
     .filter(({ name }) => name.every((word, index) => word === words[index]))
@@ -232,7 +232,7 @@ function findSubcommand({ subcommands }: Program, words: readonly string[]) {
 }
 
 /** The next words of sub-commands that begin with these. */
-function nextWords({ subcommands }: Program, words: readonly string[]): readonly string[] {
+function nextWords({ subcommands }: Pick<Program, 'subcommands'>, words: readonly string[]): readonly string[] {
   const names = [...subcommands.map(({ name }) => name.split(' ')), [HELP_COMMAND.name]];
   const begun = names.filter(
     (name) => name.length > words.length && words.every((word, index) => word === name[index])
@@ -255,7 +255,11 @@ function completeArguments(declared: readonly Named[], terminal: Terminal, befor
   return wordsOf(places[many !== -1 && plain >= many ? many : plain]);
 }
 
-function complete(program: Program, { terminal, before, typed }: Completion): readonly string[] {
+/** Words for completion of a program's options, of its sub-commands, and of their arguments. */
+export function completeProgram(
+  program: Pick<Program, 'globals' | 'subcommands'>,
+  { terminal, before, typed }: Completion
+): readonly string[] {
   const globals = namedArguments(program.globals);
   const start = before.findIndex((word) => !word.startsWith('-'));
   if (start === -1) {
@@ -276,6 +280,6 @@ export function command(program: Program): Command {
     name: program.name,
     summary: program.summary,
     run: (call) => new Client(program, call).run(),
-    complete: (completion) => complete(program, completion)
+    complete: (completion) => completeProgram(program, completion)
   };
 }

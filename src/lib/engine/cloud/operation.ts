@@ -38,8 +38,8 @@ export interface Step<Args> {
 
 /** A kind of request. `Args` starts as what the client sends. */
 export interface Operation<Args> {
-  /** Who is asked: Nova, which must have the server, or Cinder, which does not know it. */
-  readonly service: 'nova' | 'cinder';
+  /** Who is asked: Nova, which must have the server; Cinder, which does not know it; libvirt, behind Nova's back. */
+  readonly service: 'nova' | 'cinder' | 'libvirt';
   /** The name that Nova's refusals call it by. */
   readonly method: string;
   /** Whether it holds the instance's task_state while it works; a request that takes the task_state over ends it. */
@@ -81,12 +81,19 @@ const STEP_MS = 40;
 
 const NO_EVENTS: readonly CloudEvent[] = [];
 
+/** Puts work into flight, last in the queue, under the id of a request of its own. */
+export function enqueue(cloud: Cloud, op: string, step: string, args: unknown, answering: boolean): Cloud {
+  const requests = cloud.requests + 1;
+  const work: Work = { op, step, args, request_id: `req-${seededUuid(requests)}`, answering };
+  return { ...cloud, requests, work: [...cloud.work, work] };
+}
+
 /** A request arrives and its first step happens. The caller has made sure that it is allowed. */
 export function begin<Args>(cloud: Cloud, name: string, operation: Operation<Args>, args: Args): Advance {
-  const requests = cloud.requests + 1;
-  const [first] = operation.steps;
-  const work: Work = { op: name, step: first.name, args, request_id: `req-${seededUuid(requests)}`, answering: true };
-  return advance({ ...cloud, requests, work: [...cloud.work, work] }, work, operation);
+  const begun = enqueue(cloud, name, operation.steps[0].name, args, true);
+  const work = begun.work.at(-1);
+  if (!work) throw new Error(`${name} is not in flight`);
+  return advance(begun, work, operation);
 }
 
 /** The work whose turn it is: the one that a client has waited for longest, else the oldest cast. */

@@ -18,6 +18,7 @@ import { pause, unpause } from './operations/pause.ts';
 import { start, stop } from './operations/power.ts';
 import { hardReboot, softReboot } from './operations/reboot.ts';
 import { rebuild } from './operations/rebuild.ts';
+import { operator } from './operations/operator.ts';
 import { rescue, unrescue } from './operations/rescue.ts';
 import { resetState } from './operations/reset-state.ts';
 import { resetVolume } from './operations/reset-volume.ts';
@@ -26,8 +27,8 @@ import { revert } from './operations/revert.ts';
 import { shelve, unshelve } from './operations/shelve.ts';
 import { resume, suspend } from './operations/suspend.ts';
 
-const OPERATIONS = {
-  boot,
+/** What a client asks of an API. */
+const API_OPERATIONS = {
   attach,
   detach,
   resize,
@@ -51,21 +52,35 @@ const OPERATIONS = {
   resetVolume
 } as const;
 
+const OPERATIONS = { boot, ...API_OPERATIONS, operator } as const;
+
 type OperationName = keyof typeof OPERATIONS;
 
-type RequestFields<Name extends OperationName> =
-  (typeof OPERATIONS)[Name] extends Operation<infer Args>
-    ? Omit<Args, 'failure' | 'old' | 'wasOff' | 'device_name' | 'request_number' | 'offloaded' | 'again'>
-    : never;
+/** The arguments that somebody sends, without what the steps find out; of each kind if there are several. */
+type Sent<Args> = Args extends unknown
+  ? Omit<Args, 'failure' | 'old' | 'wasOff' | 'device_name' | 'request_number' | 'offloaded' | 'again'>
+  : never;
 
-/** What a client can ask of a server that exists. */
+type RequestFields<Name extends OperationName> =
+  (typeof OPERATIONS)[Name] extends Operation<infer Args> ? Sent<Args> : never;
+
+/** What can be done about a server that exists: through an API, or by an operator behind Nova's back. */
 export type RequestName = Exclude<OperationName, 'boot'>;
 
-/** What a client sends: the operation and what it needs. */
+/** What somebody sends: the operation and what it needs. */
 export type Request = { [Name in RequestName]: { readonly type: Name } & RequestFields<Name> }[RequestName];
 
-/** All that a client can ask, in the order of the table. */
-export const requestNames = Object.keys(OPERATIONS).filter((name) => name !== 'boot') as readonly RequestName[];
+/** What a client can ask of Nova or Cinder. */
+export type ApiRequestName = keyof typeof API_OPERATIONS;
+export type ApiRequest = Extract<Request, { readonly type: ApiRequestName }>;
+
+/** All that a client can ask of an API, in the order of the table. */
+export const apiRequestNames = Object.keys(API_OPERATIONS) as readonly ApiRequestName[];
+
+/** Whether an API is asked, so that the client gets an answer from it. */
+export function isApiRequest(request: Request): request is ApiRequest {
+  return request.type in API_OPERATIONS;
+}
 
 function operationOf(name: string): Operation<unknown> {
   return OPERATIONS[name as OperationName] as Operation<unknown>;

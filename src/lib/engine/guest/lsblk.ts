@@ -35,10 +35,11 @@ export function lsblk(devices: readonly BlockDevice[]): readonly LsblkLine[] {
   const table = [HEADER, ...rows.map(({ cells }) => cells)];
   const widths = HEADER.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   const pad = (cell: string, column: number): string => {
-    const width = widths[column] ?? 0;
+    // The last column is only as wide as its text, so a disk that is mounted nowhere leaves the space before it.
+    const width = column === HEADER.length - 1 ? 0 : (widths[column] ?? 0);
     return ALIGNED_RIGHT.has(HEADER[column] ?? '') ? cell.padStart(width) : cell.padEnd(width);
   };
-  return table.map((row, index) => ({ name: names[index] ?? null, text: row.map(pad).join(' ').trimEnd() }));
+  return table.map((row, index) => ({ name: names[index] ?? null, text: row.map(pad).join(' ') }));
 }
 
 interface Row {
@@ -80,13 +81,22 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** [GUEST-7] The links of the disks that have a serial, by name. `madeAt`: milliseconds since 1970. */
 export function byIdLinks(disks: readonly GuestDisk[], madeAt: (disk: GuestDisk) => number): readonly LinkLine[] {
+  return diskLinks(disks, (disk) => byIdLink(disk)?.slice(FOLDER.length) ?? null, madeAt);
+}
+
+/** A link for each disk that has a name to be linked by, in the order of these. */
+export function diskLinks<Disk extends { readonly name: GuestName }>(
+  disks: readonly Disk[],
+  linkOf: (disk: Disk) => string | null,
+  madeAt: (disk: Disk) => number
+): readonly LinkLine[] {
   return disks
     .flatMap((disk): readonly LinkLine[] => {
-      const link = byIdLink(disk);
+      const link = linkOf(disk);
       if (link === null) return [];
       const target = `../../${disk.name}`;
       const mode = `lrwxrwxrwx 1 root root ${target.length} ${listingTime(madeAt(disk))}`;
-      return [{ mode, link: link.slice(FOLDER.length), target }];
+      return [{ mode, link, target }];
     })
     .sort((one, other) => one.link.localeCompare(other.link, 'en'));
 }

@@ -59,8 +59,9 @@ export const TASK_STATES = [
 ] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
-/** What the hypervisor last said (STATE_MAP of power_state.py). */
-export type PowerState = 'pending' | 'running' | 'paused' | 'shutdown';
+/** What the hypervisor last said, and Nova's numbers for it (power_state.py). */
+export const POWER_STATES = { pending: 0, running: 1, paused: 3, shutdown: 4 } as const;
+export type PowerState = keyof typeof POWER_STATES;
 
 /** The record of a resize until it is confirmed or reverted (nova/objects/migration.py). */
 export interface Migration {

@@ -5,7 +5,7 @@
  */
 import type { VolumeStatus } from '../../engine/cinder/volume.ts';
 import type { FstabStyle } from '../../engine/guest/fstab.ts';
-import type { RequestName } from '../../engine/cloud/operations.ts';
+import type { Request, RequestName } from '../../engine/cloud/operations.ts';
 import type { Release } from '../../engine/nova/releases/release.ts';
 import type { LabSettings } from '../lab-settings.ts';
 import type { Verdict } from '../views/four-truths.ts';
@@ -17,6 +17,13 @@ type VolumeName = 'volume1' | 'volume2' | 'volume3';
 /** How a disk is called everywhere on the page. */
 export type DiskName = 'root' | 'swap' | 'ephemeral' | 'config drive' | VolumeName;
 
+/** The requests that say nothing but what is wanted. */
+type Bare<Any extends Request = Request> = Any extends Request
+  ? keyof Any extends 'type'
+    ? Any['type']
+    : never
+  : never;
+
 /** A request in a learner's words: `attach volume1`, `resize small-with-swap`, `hardReboot`. */
 type Asking =
   | `attach ${VolumeName}`
@@ -24,7 +31,7 @@ type Asking =
   | `detach ${VolumeName}`
   | `resize ${string}`
   | 'resetState active'
-  | Exclude<RequestName, 'attach' | 'detach' | 'resize' | 'resetState' | 'resetVolume'>;
+  | Bare;
 
 /** Asked when nothing is in flight, and run to its end; or only until nova-api has answered. Or: steps, or all the rest. */
 export type Deed = Asking | `${Asking} until answered` | `step ${number}` | 'run';

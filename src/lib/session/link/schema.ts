@@ -9,14 +9,13 @@ import { VOLUME_STATUSES } from '../../engine/cinder/volume.ts';
 import { releases } from '../../engine/nova/releases/release.ts';
 import { CONFIG_DRIVES } from '../lab-settings.ts';
 import { VOLUME_BACKENDS } from '../lab-volumes.ts';
+import { operatorRequest, text } from './operator-schema.ts';
 
-/** Longer texts, and more of anything, no lab needs; without limits a link could make the page stand still. */
-const MOST_CHARACTERS = 200;
+/** More of anything no lab needs; without limits a link could make the page stand still. */
 const MOST_FLAVORS = 8;
 export const MOST_MOVES = 5000;
 const MOST_STEPS = 100;
 
-const text = v.pipe(v.string(), v.maxLength(MOST_CHARACTERS));
 const size = v.pipe(v.number(), v.integer());
 
 const flavor = v.strictObject({
@@ -78,7 +77,8 @@ const request = v.variant('type', [
     status: v.nullable(v.picklist(VOLUME_STATUSES)),
     attach_status: v.nullable(text)
   }),
-  v.strictObject({ type: v.picklist(bare) })
+  v.strictObject({ type: v.picklist(bare) }),
+  operatorRequest
 ]);
 
 /** A request, and how far its work went before the next: so many steps, or to its end. */

@@ -3,9 +3,10 @@
  */
 import type { Cloud } from '../../engine/cloud/cloud.ts';
 import type { CloudEvent } from '../../engine/cloud/event.ts';
-import type { Request } from '../../engine/cloud/operations.ts';
+import { isApiRequest, type Request } from '../../engine/cloud/operations.ts';
 import type { VolumeStatus } from '../../engine/cinder/volume.ts';
 import { exhaustive } from '../../engine/kernel/exhaustive.ts';
+import { sourcePath } from '../../engine/libvirt/disk.ts';
 import { serverStatus } from '../../engine/nova/server-status.ts';
 import { cloudOf, type Session, type SessionMoment } from '../session.ts';
 import { valueAt } from '../timeline.ts';
@@ -26,7 +27,20 @@ export interface Exchange {
   readonly aftermath: 'silence' | 'status ERROR' | null;
 }
 
-/** The command of the article's clients that stands for a request. */
+function operatorCommand(domain: string, request: Extract<Request, { readonly type: 'operator' }>): string {
+  const words: string[] = [request.command];
+  if (request.command !== 'guest reboot') words.push(domain);
+  if ('disk' in request) words.push(sourcePath(request.disk.source) ?? "''", request.disk.target.dev);
+  if ('target' in request) words.push(request.target);
+  if ('flags' in request) {
+    const { live, config } = request.flags;
+    if (live) words.push('--live');
+    if (config) words.push('--config');
+  }
+  return words.join(' ');
+}
+
+/** The command that stands for a request: of the article's clients, or of an operator. */
 export function commandOf(cloud: Cloud, request: Request): string {
   const server = cloud.instance.display_name;
   switch (request.type) {
@@ -69,6 +83,8 @@ export function commandOf(cloud: Cloud, request: Request): string {
       return `nova ${request.type} ${server}`;
     case 'rebuild':
       return `nova rebuild ${server} ${cloud.lab.image_id}`;
+    case 'operator':
+      return operatorCommand(cloud.instance.name, request);
     default:
       return exhaustive(request);
   }
@@ -91,7 +107,7 @@ function answerOf(event: CloudEvent): Pick<Exchange, 'code' | 'device' | 'refusa
 
 /** A request whose client waits for the answer. */
 function sent(position: number, { request, snapshot }: SessionMoment): Exchange | null {
-  if (!request) return null;
+  if (!request || !isApiRequest(request)) return null;
   const command = commandOf(snapshot.context.cloud, request);
   return { position, command, code: null, device: null, refusal: null, aftermath: null };
 }
@@ -107,7 +123,8 @@ function aftermathOf({ snapshot: { context } }: SessionMoment, before: Exchange[
 function beginOf({ timeline }: Session, count: number): number {
   let found = 0;
   for (let position = timeline.position; position > 0; position--) {
-    if (valueAt(timeline, position).request && ++found >= count) return position;
+    const { request } = valueAt(timeline, position);
+    if (request && isApiRequest(request) && ++found >= count) return position;
   }
   return 1;
 }

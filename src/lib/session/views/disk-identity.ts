@@ -44,11 +44,19 @@ export function localIdentity(key: string): DiskIdentity | null {
   return key === 'disk.local' || key.startsWith('disk.eph') ? local('ephemeral') : null;
 }
 
-/** The disk of the domain. */
+/** The id of the volume that a disk of the domain is: in its serial, or by its device; null when it is none. */
+export function volumeIdOf({ volumes }: Cloud, { serial, source }: AttachedDisk): string | null {
+  if (serial !== null) return serial;
+  const path = sourcePath(source);
+  return volumes.find(({ host_device }) => path !== null && host_device === path)?.id ?? null;
+}
+
+/** The disk of the domain; an image that nobody but an operator knows goes by the name of its file. */
 export function domainDiskIdentity(cloud: Cloud, disk: AttachedDisk): DiskIdentity {
-  if (disk.serial !== null) return volumeIdentity(cloud, disk.serial);
+  const volume_id = volumeIdOf(cloud, disk);
+  if (volume_id !== null) return volumeIdentity(cloud, volume_id);
   const file = sourcePath(disk.source)?.split('/').at(-1) ?? '';
-  return localIdentity(file) ?? local('root');
+  return localIdentity(file) ?? (file === 'disk.rescue' ? local('root') : { kind: 'volume', name: file });
 }
 
 /** The disk that the guest's kernel sees at a PCI address; null when the domain has none there any more. */

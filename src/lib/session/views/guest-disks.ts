@@ -13,7 +13,7 @@ import {
 } from '../../engine/guest/file-system.ts';
 import type { GuestDisk } from '../../engine/guest/guest.ts';
 import { sourcePath, type AttachedDisk, type TargetDev } from '../../engine/libvirt/disk.ts';
-import { domainDiskIdentity, type DiskIdentity } from './disk-identity.ts';
+import { domainDiskIdentity, volumeIdOf, type DiskIdentity } from './disk-identity.ts';
 
 /** A disk in the guest. */
 export interface DiskInGuest extends NamedDisk {
@@ -36,6 +36,9 @@ const GIB = 1024 ** 3;
 
 /** Nova makes every config drive this large: nova/virt/configdrive.py, CONFIGDRIVESIZE_BYTES. */
 const CONFIG_DRIVE_BYTES = 64 * MIB;
+
+/** In this lab, every image that an operator brings along is this large, in GiB. */
+const OPERATORS_IMAGE_SIZE = 1;
 
 /** The guest's disks, in the order in which its kernel found them. */
 export function disksInGuest(cloud: Cloud): readonly DiskInGuest[] {
@@ -73,7 +76,7 @@ function fileOf({ source }: AttachedDisk): string {
 function diskInGuest(cloud: Cloud, hardware: GuestDisk, disk: AttachedDisk): DiskInGuest {
   const identity = fileOf(disk) === RESCUE ? RESCUE_IMAGE : domainDiskIdentity(cloud, disk);
   return {
-    id: idOf(identity, disk),
+    id: idOf(cloud, identity, disk),
     name: hardware.name,
     fileSystem: fileSystemOf(cloud, identity, disk),
     identity,
@@ -83,23 +86,27 @@ function diskInGuest(cloud: Cloud, hardware: GuestDisk, disk: AttachedDisk): Dis
   };
 }
 
-/** A volume goes by its own id, any other disk by its kind. */
-function idOf(identity: DiskIdentity, { serial }: AttachedDisk): string {
+/** A volume goes by its own id, an operator's image by its file, any other disk by its kind. */
+function idOf(cloud: Cloud, identity: DiskIdentity, disk: AttachedDisk): string {
   if (identity === RESCUE_IMAGE) return identity.name;
-  return identity.kind === 'volume' ? (serial ?? identity.name) : identity.kind;
+  return identity.kind === 'volume' ? (volumeIdOf(cloud, disk) ?? identity.name) : identity.kind;
 }
 
-function fileSystemOf({ lab, instance }: Cloud, { kind }: DiskIdentity, { serial }: AttachedDisk): FileSystem {
-  if (kind === 'volume') return volumeFileSystem(serial ?? '');
+function fileSystemOf(cloud: Cloud, identity: DiskIdentity, disk: AttachedDisk): FileSystem {
+  const { lab, instance } = cloud;
+  const { kind } = identity;
+  if (kind === 'volume') return volumeFileSystem(idOf(cloud, identity, disk));
   if (kind === 'swap') return swapFileSystem(lab.log.host, instance.flavor.swap);
   if (kind === 'ephemeral') return ephemeralFileSystem(lab.log.host, instance.flavor.ephemeral);
   if (kind === 'config') return configDriveFileSystem(instance.uuid);
-  return rootFileSystem(serial ?? lab.image_id);
+  return rootFileSystem(volumeIdOf(cloud, disk) ?? lab.image_id);
 }
 
-function bytesOf(cloud: Cloud, { kind }: DiskIdentity, { serial }: AttachedDisk): number | null {
+function bytesOf(cloud: Cloud, { kind }: DiskIdentity, disk: AttachedDisk): number | null {
   const { flavor } = cloud.instance;
-  if (serial !== null) return (findVolume(cloud, serial)?.size ?? 0) * GIB || null;
+  const volume_id = volumeIdOf(cloud, disk);
+  const volume = volume_id === null ? undefined : findVolume(cloud, volume_id);
+  if (volume || kind === 'volume') return (volume?.size ?? OPERATORS_IMAGE_SIZE) * GIB || null;
   if (kind === 'swap') return flavor.swap * MIB;
   if (kind === 'config') return CONFIG_DRIVE_BYTES;
   return (kind === 'ephemeral' ? flavor.ephemeral : flavor.disk) * GIB || null;

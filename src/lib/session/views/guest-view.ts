@@ -5,7 +5,7 @@
  */
 import type { Cloud } from '../../engine/cloud/cloud.ts';
 import type { FstabOptions } from '../../engine/guest/fstab.ts';
-import { byIdLinks, lsblk, type LinkLine } from '../../engine/guest/lsblk.ts';
+import { byIdLinks, diskLinks, lsblk, type LinkLine } from '../../engine/guest/lsblk.ts';
 import type { Mounted } from '../../engine/guest/mount.ts';
 import { cloudOf, type Session } from '../session.ts';
 import { domainDiskIdentity, type DiskIdentity } from './disk-identity.ts';
@@ -79,7 +79,36 @@ export function guestView(session: Session, options: FstabOptions): GuestView {
   };
 }
 
-function guestStatus(cloud: Cloud): GuestStatus {
+/** A disk in use, and where: a directory, or `none` for swap. */
+export interface DiskInUse {
+  readonly disk: DiskInGuest;
+  readonly file: string;
+}
+
+/** What is mounted at the cursor, in the order in which it was. */
+export function disksInUse(session: Session, options: FstabOptions): readonly DiskInUse[] {
+  const cloud = cloudOf(session);
+  const disks = disksInGuest(cloud);
+  return mountedIn(guestHistory(session), guestStatus(cloud), options).flatMap(({ disk: id, file }) => {
+    const disk = disks.find((one) => one.id === id);
+    return disk ? [{ disk, file }] : [];
+  });
+}
+
+/** The links below /dev/disk/by-uuid at the cursor; of disks with one UUID the last has it. */
+export function uuidLinks(session: Session): readonly LinkLine[] {
+  const cloud = cloudOf(session);
+  const history = guestHistory(session);
+  const byUuid = new Map(disksInGuest(cloud).map((disk) => [disk.fileSystem.uuid, disk]));
+  return diskLinks(
+    [...byUuid.values()],
+    ({ fileSystem }) => fileSystem.uuid,
+    ({ hardware }) => linkTime(cloud, history, addressKey(hardware.pci))
+  );
+}
+
+/** Whether somebody can log in at a moment, and why not. */
+export function guestStatus(cloud: Cloud): GuestStatus {
   const { instance, domain, guest } = cloud;
   if (instance.vm_state === 'deleted') return 'deleted';
   if (instance.vm_state === 'shelved_offloaded') return 'shelved';

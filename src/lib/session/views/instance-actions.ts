@@ -5,7 +5,7 @@
  * nova/db (action_event_finish: an action whose event failed gets the message `Error`).
  */
 import { profileOf, type Cloud } from '../../engine/cloud/cloud.ts';
-import type { RequestName } from '../../engine/cloud/operations.ts';
+import type { ApiRequestName } from '../../engine/cloud/operations.ts';
 import { valueAt } from '../timeline.ts';
 import { cloudOf, type Session } from '../session.ts';
 
@@ -18,8 +18,9 @@ export interface InstanceAction {
   readonly updated_at: number;
 }
 
-/** Null: Nova keeps no record of it. */
-const ACTIONS: Readonly<Record<RequestName, string | null>> = {
+/** By operation. Null: Nova keeps no record of it. */
+const ACTIONS = {
+  boot: 'create',
   attach: 'attach_volume',
   detach: 'detach_volume',
   resize: 'resize',
@@ -41,11 +42,13 @@ const ACTIONS: Readonly<Record<RequestName, string | null>> = {
   resetState: null,
   delete: 'delete',
   resetVolume: null
-};
+} as const satisfies Record<ApiRequestName | 'boot', string | null>;
 
-function actionOf(cloud: Cloud, name: RequestName): string | null {
-  const isOfVolume = name === 'attach' || name === 'detach';
-  return isOfVolume && !profileOf(cloud).compute.volumeActions ? null : ACTIONS[name];
+/** What is done behind Nova's back is not in the table, and so has no record. */
+function actionOf(cloud: Cloud, op: string): string | null {
+  const isOfVolume = op === 'attach' || op === 'detach';
+  if (isOfVolume && !profileOf(cloud).compute.volumeActions) return null;
+  return (ACTIONS as Readonly<Record<string, string | null>>)[op] ?? null;
 }
 
 /** The actions up to the cursor, oldest first. */
@@ -54,20 +57,19 @@ export function instanceActions(session: Session): readonly InstanceAction[] {
   const { lab } = cloudOf(session);
   const actions = new Map<string, InstanceAction>();
   for (let position = 0; position <= timeline.position; position++) {
-    const { snapshot, request } = valueAt(timeline, position);
+    const { snapshot } = valueAt(timeline, position);
     const { cloud, report } = snapshot.context;
     if (!report) continue;
     const { request_id, clock, events } = report;
     const time = lab.log.start + clock;
-    const action = position === 0 ? 'create' : request && actionOf(cloud, request.type);
-    const begun: InstanceAction | null = action
-      ? { action, request_id, message: null, start_time: position === 0 ? lab.log.start : time, updated_at: time }
-      : null;
-    const known = begun ?? actions.get(request_id);
-    if (!known) continue;
+    const known = actions.get(request_id);
+    const action = known?.action ?? actionOf(cloud, report.op);
+    if (action === null) continue;
+    const start_time = known?.start_time ?? (position === 0 ? lab.log.start : time);
     const hasFailed =
       events.some(({ type }) => type === 'failure') || (position === 0 && cloud.instance.vm_state === 'error');
-    actions.set(request_id, { ...known, message: hasFailed ? 'Error' : known.message, updated_at: time });
+    const message = hasFailed ? 'Error' : (known?.message ?? null);
+    actions.set(request_id, { action, request_id, message, start_time, updated_at: time });
   }
   return [...actions.values()];
 }

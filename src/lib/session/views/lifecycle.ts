@@ -39,15 +39,23 @@ function boxAt({ timeline }: Session, position: number): string {
   return boxOf(valueAt(timeline, position).snapshot.value);
 }
 
+/** The operation that begins at a position: the one asked for, or the stop that nova-compute asks for itself. */
+function operationAt({ timeline }: Session, position: number): string | null {
+  const { request, snapshot } = valueAt(timeline, position);
+  const { cloud, report } = snapshot.context;
+  const isOutOfSync = report?.op === 'operator' && cloud.instance.task_state === 'powering-off';
+  return isOutOfSync && !request ? 'stop' : (request?.type ?? null);
+}
+
 /** What begins at a position: a way that nobody asked for, as its box is entered, or a request. */
 function beginningAt(session: Session, position: number): Transition | undefined {
   const box = boxAt(session, position);
   if (position === 0) return transitionOf(`${statechart.boxes[0] ?? ''}.`);
   const before = boxAt(session, position - 1);
-  const { request } = valueAt(session.timeline, position);
+  const operation = operationAt(session, position);
   const byItself = box === before ? undefined : transitionOf(`${box}.`);
-  if (byItself || !request) return byItself;
-  return transitionOf(`${before}.${request.type}`) ?? transitionOf(`any.${request.type}`);
+  if (byItself || operation === null) return byItself;
+  return transitionOf(`${before}.${operation}`) ?? transitionOf(`any.${operation}`);
 }
 
 /** Position and transition of the last beginning up to the cursor. */

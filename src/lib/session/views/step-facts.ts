@@ -11,6 +11,7 @@ import { upstreamPlace, type UpstreamPlace } from '../../engine/nova/releases/up
 import { serverStatus } from '../../engine/nova/server-status.ts';
 import { cloudBefore, cloudOf, reportOf, type Session } from '../session.ts';
 import { valueAt } from '../timeline.ts';
+import { commandOf } from './client-view.ts';
 import { domainDiskIdentity, guestDiskIdentity } from './disk-identity.ts';
 import { fourTruths } from './four-truths.ts';
 import { namedLibvirtError, type NamedLibvirtError } from './libvirt-error.ts';
@@ -20,6 +21,8 @@ export interface StepFacts {
   readonly op: string;
   readonly step: string;
   readonly actor: Actor;
+  /** The command that somebody has just typed; empty in a step that follows from an earlier one. */
+  readonly command: string;
   /** The file and function of upstream as they are called at the lab's release, with an address where there is one. */
   readonly place: UpstreamPlace;
   readonly volume: string;
@@ -108,6 +111,7 @@ export function stepFacts(session: Session): StepFacts | null {
   const report = reportOf(session);
   if (report === null) return null;
   const after = cloudOf(session);
+  const { request } = valueAt(session.timeline);
   const clouds = [after, cloudBefore(session)];
   const args = argsOf(report, clouds);
   const device = deviceOf(args, clouds);
@@ -120,6 +124,7 @@ export function stepFacts(session: Session): StepFacts | null {
     op: report.op,
     step: report.step,
     actor: report.actor,
+    command: request ? commandOf(after, request) : '',
     place: upstreamPlace(after.lab.release, report.source),
     volume: volume?.name ?? '',
     volumeStatus: volume?.status ?? '',

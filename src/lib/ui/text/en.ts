@@ -38,7 +38,12 @@ export const en = {
     'The server is built: one disk, vda, and everybody agrees. Play the article to watch them part, or do something to the server yourself.',
   lessonBeginning: 'The server is built, and everybody agrees. What happens next is up to you.',
   keys: 'Keys: ← → step, space plays and pauses, ? helps',
-  sourceOf: { nova: 'in Nova’s code', linux: 'in Linux’s code', oslo_messaging: 'in oslo.messaging’s code' },
+  sourceOf: {
+    nova: 'in Nova’s code',
+    libvirt: 'in libvirt’s code',
+    linux: 'in Linux’s code',
+    oslo_messaging: 'in oslo.messaging’s code'
+  },
 
   libvirtError: ({ code, code_name, domain, domain_name }: NamedLibvirtError) =>
     `libvirt code ${code} (${code_name}), domain ${domain} (${domain_name})`,
@@ -159,7 +164,8 @@ export const en = {
     rebuild: 'Rebuild',
     resetState: 'Reset state',
     delete: 'Delete',
-    resetVolume: 'Reset volume state'
+    resetVolume: 'Reset volume state',
+    operator: 'Behind Nova’s back'
   } satisfies Record<RequestName, string>,
 
   chapterTitle: (number: number, count: number, title: string) => `Chapter ${number} of ${count} · ${title}`,

@@ -230,6 +230,13 @@ const deleting: Readonly<Record<string, Sentence>> = {
   finish: () => 'The rows of the server are gone.'
 };
 
+const operator: Readonly<Record<string, Sentence>> = {
+  call: ({ command }) => `An operator types *${command}*. It is done, and *Nova is not asked*.`,
+  guest_follow: (facts) => (facts.renamed && shared.guest_boot?.(facts)) ?? `The guest has: ${facts.guestDisks}.`,
+  lifecycle_event: () =>
+    'libvirt tells nova-compute, which notes the power state. If the server should be otherwise, Nova calls its own *stop*.'
+};
+
 const byOperation: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {
   attach,
   detach,
@@ -251,7 +258,8 @@ const byOperation: Readonly<Record<string, Readonly<Record<string, Sentence>>>> 
   rebuild,
   resetState,
   delete: deleting,
-  resetVolume
+  resetVolume,
+  operator
 };
 
 /** The sentence for a step; undefined when none is written, which a test does not let happen. */

@@ -15,7 +15,7 @@ describe('lsblk', () => {
     expect(lsblk(devices).map(({ text }) => text)).toEqual([
       'NAME MAJ:MIN RM SIZE RO TYPE MOUNTPOINTS',
       'vda  252:0    0  20G  0 disk /',
-      'vdb  252:16   0    ?  0 disk',
+      'vdb  252:16   0    ?  0 disk ',
       'vdc  252:32   0   1M  0 disk [SWAP]'
     ]);
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Request, RequestName } from '../../../../src/lib/engine/cloud/operations.ts';
+import { enter, openTerminal } from '../../../../src/lib/cli/cli.ts';
 import { articleRequests, articleStory } from '../../../../src/lib/session/article.ts';
 import { articleSettings, labWith } from '../../../../src/lib/session/lab-settings.ts';
 import { isLink, linkOf, sessionOfLink } from '../../../../src/lib/session/link/link.ts';
@@ -18,6 +20,32 @@ async function linked(session: Session): Promise<string> {
   if (link === null) throw new Error('no link');
   return link;
 }
+
+/** One of each kind: the compiler asks for one of an operation that is added. */
+const EVERY_REQUEST: Readonly<Record<RequestName, Request>> = {
+  attach: { type: 'attach', volume_id: 'v', device: '/dev/vdz' },
+  detach: { type: 'detach', volume_id: 'v' },
+  resize: { type: 'resize', flavor: '203' },
+  resetState: { type: 'resetState', state: 'error' },
+  resetVolume: { type: 'resetVolume', volume_id: 'v', status: 'available', attach_status: null },
+  confirm: { type: 'confirm' },
+  revert: { type: 'revert' },
+  softReboot: { type: 'softReboot' },
+  hardReboot: { type: 'hardReboot' },
+  stop: { type: 'stop' },
+  start: { type: 'start' },
+  pause: { type: 'pause' },
+  unpause: { type: 'unpause' },
+  suspend: { type: 'suspend' },
+  resume: { type: 'resume' },
+  rescue: { type: 'rescue' },
+  unrescue: { type: 'unrescue' },
+  shelve: { type: 'shelve' },
+  unshelve: { type: 'unshelve' },
+  rebuild: { type: 'rebuild' },
+  delete: { type: 'delete' },
+  operator: { type: 'operator', command: 'virsh destroy' }
+};
 
 /** Links that are out. Each keeps its meaning for ever: a line may be added here, and none changed. */
 const FROZEN = [
@@ -39,6 +67,29 @@ describe('a link', () => {
     const again = await opened(await linked(session));
     expect(cloudOf(again)).toEqual(cloudOf(session));
     expect(again.timeline.position).toBe(3);
+    expect(again.timeline.line).toHaveLength(session.timeline.line.length);
+  });
+
+  it.each(Object.values(EVERY_REQUEST))('has a place for every operation: $type', async (request) => {
+    const data = { lab: {}, moves: [[request, 'end']] };
+    expect(await sessionOfLink(`1.${await pack(JSON.stringify(data))}`)).toMatchObject({ ok: true });
+  });
+
+  it('carries what was done behind Nova’s back', async () => {
+    const path = '/var/lib/libvirt/images/extra.img';
+    const commands = [
+      `virsh attach-disk instance-0000000a ${path} vdf --live`,
+      'virsh detach-disk instance-0000000a vdf --live',
+      'virsh destroy instance-0000000a',
+      ':run'
+    ];
+    const { session } = commands.reduce(
+      (terminal, line) => enter(terminal, line).terminal,
+      openTerminal(startSession(labWith(articleSettings)))
+    );
+    expect(session.timeline.line.length).toBeGreaterThan(5);
+    const again = await opened(await linked(session));
+    expect(cloudOf(again)).toEqual(cloudOf(session));
     expect(again.timeline.line).toHaveLength(session.timeline.line.length);
   });
 

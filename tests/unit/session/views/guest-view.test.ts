@@ -124,8 +124,8 @@ describe("fstab along the article's case", () => {
     const shown = (by: FstabStyle) => view(moment(9), by).lsblk.map(({ text }) => text);
     expect(shown('name').slice(1)).toEqual([
       'vda  252:0    0   1G  0 disk /',
-      'vdb  252:16   0   1M  0 disk',
-      'vdc  252:32   0   1G  0 disk'
+      'vdb  252:16   0   1M  0 disk ',
+      'vdc  252:32   0   1G  0 disk '
     ]);
     expect(shown('uuid').slice(2)).toEqual([
       'vdb  252:16   0   1M  0 disk [SWAP]',

@@ -3,6 +3,7 @@ import { attach } from '../../../../src/lib/engine/cloud/operations/attach.ts';
 import { confirm } from '../../../../src/lib/engine/cloud/operations/confirm.ts';
 import { deleteServer } from '../../../../src/lib/engine/cloud/operations/delete.ts';
 import { detach } from '../../../../src/lib/engine/cloud/operations/detach.ts';
+import { operator } from '../../../../src/lib/engine/cloud/operations/operator.ts';
 import { pause, unpause } from '../../../../src/lib/engine/cloud/operations/pause.ts';
 import { rebuild } from '../../../../src/lib/engine/cloud/operations/rebuild.ts';
 import { rescue, unrescue } from '../../../../src/lib/engine/cloud/operations/rescue.ts';
@@ -40,11 +41,13 @@ const operations: Readonly<Record<string, { readonly steps: readonly { readonly 
   rebuild,
   resetState,
   delete: deleteServer,
-  resetVolume
+  resetVolume,
+  operator
 };
 
 const facts: Omit<StepFacts, 'op' | 'step'> = {
   actor: 'libvirt',
+  command: 'virsh destroy instance-0000000a',
   place: { file: '', name: '', url: null },
   volume: 'volume1',
   volumeStatus: 'available',

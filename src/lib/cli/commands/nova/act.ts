@@ -27,7 +27,7 @@ const EXCEPTIONS: Readonly<Record<number, string>> = {
 };
 
 /** What the client makes of a refusal: `Conflict`, and the API's words with status and request. */
-function novaError({ code, message, request_id }: Fault): ClientError {
+export function novaError({ code, message, request_id }: Fault): ClientError {
   return {
     type: EXCEPTIONS[code] ?? 'ClientException',
     message: `${message} (HTTP ${code}) (Request-ID: ${request_id})`

@@ -3,9 +3,9 @@ import { serverStatus } from '../../../engine/nova/server-status.ts';
 import { ok, type Result } from '../../../engine/kernel/result.ts';
 import type { Instance, PowerState } from '../../../engine/nova/instance.ts';
 import { cloudOf } from '../../../session/session.ts';
-import { serverTimes } from '../../../session/views/server-times.ts';
 import { findFlavor, findImage, flavorWords, imageWords } from '../../api/find.ts';
-import { listServers, serverDetail, type Fields } from '../../api/server.ts';
+import { serverDetail, type Fields } from '../../api/server.ts';
+import { searchServers } from '../../api/server-search.ts';
 import {
   clientError,
   flag,
@@ -16,7 +16,6 @@ import {
   type ClientError
 } from '../../argparse/argument.ts';
 import { failed, reply, subcommand, type ClientCall } from '../../argparse/program.ts';
-import { matches } from '../../text/regex/regex.ts';
 import { repr } from '../../text/python.ts';
 import { fieldHeading, printList, type Column } from './print.ts';
 
@@ -195,8 +194,6 @@ export const list = subcommand({
   run: (call, asked) => {
     const { lab } = cloudOf(call.terminal.session);
     const detail = serverDetail(call.terminal, call.microversion);
-    const { updated: changed } = serverTimes(call.terminal.session);
-    const addresses = Object.values(lab.server.addresses).flat();
     const unwanted = [...(asked.sort ?? '').split(',')]
       .map((key) => key.split(':')[1])
       .find((way) => way && !/^(asc|desc)$/.test(way));
@@ -204,25 +201,13 @@ export const list = subcommand({
     if (asked.changes_since !== null && Number.isNaN(Date.parse(asked.changes_since))) {
       return failed(call, { type: 'CommandError', message: `Invalid changes-since value: ${asked.changes_since}` });
     }
-    const isWanted = (instance: Instance): boolean =>
-      !asked.deleted &&
-      (asked.name === null || matches(asked.name, instance.display_name)) &&
-      (asked.instance_name === null || matches(asked.instance_name, instance.name)) &&
-      (asked.ip === null || addresses.some((address) => matches(asked.ip ?? '', address))) &&
-      asked.ip6 === null &&
-      (asked.status === null || asked.status.toUpperCase() === serverStatus(instance)) &&
-      (asked.flavor === null || asked.flavor.id === instance.flavor.id) &&
-      (asked.image === null || lab.server.root_volume === null) &&
-      (asked.host === null || asked.host === detail['OS-EXT-SRV-ATTR:host']) &&
-      (asked.reservation_id === null || asked.reservation_id === detail['OS-EXT-SRV-ATTR:reservation_id']) &&
-      (!asked.tenant || asked.tenant === lab.log.project_id) &&
-      (!asked.user || asked.user === lab.log.user_id) &&
-      (asked.changes_since === null || Date.parse(asked.changes_since) <= changed) &&
-      asked.marker !== instance.uuid &&
-      asked.limit !== '0' &&
-      asked.tags === null &&
-      asked.tags_any === null;
-    const servers = listServers(call.terminal).filter(isWanted);
+    const servers = searchServers(call.terminal, {
+      ...asked,
+      flavor: asked.flavor?.id ?? null,
+      project_id: asked.tenant || null,
+      user_id: asked.user || null,
+      tags: [asked.tags, asked.tags_any].filter((tags) => tags !== null)
+    });
     const usual = usualColumns(call);
     const isAllTenants = asked.all_tenants !== null && Number(asked.all_tenants) !== 0;
     const project: Column<Instance> = { heading: 'Tenant ID', of: () => lab.log.project_id };
