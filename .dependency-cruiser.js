@@ -77,8 +77,10 @@ const layers = [
   {
     name: 'lessons-are-data',
     folder: lessons,
-    mayImport: [engine],
-    comment: 'A lesson is a folder of data that anybody can add: it describes a lab and goals and runs nothing.'
+    mayImport: [session],
+    comment:
+      'A lesson is a folder of data that anybody can add, in the words of the session’s runner, which also knows what ' +
+      'they mean: it describes a lab and goals and runs nothing.'
   },
   {
     name: 'ui-shows-a-session',
@@ -90,9 +92,10 @@ const layers = [
   {
     name: 'islands-wake-components',
     folder: islands,
-    mayImport: [ui],
+    mayImport: [ui, lessons],
     packages: '.*',
-    comment: 'An island is a component that runs in a page: what it does is the component’s business.'
+    comment:
+      'An island is a component that runs in a page, and the data it is woken with: the rest is its own business.'
   },
   {
     name: 'routes-only-wire',
@@ -152,7 +155,7 @@ export default {
       comment: 'Types keep a lesson’s data right; a call would make it a program that has to be run to be understood.',
       severity: 'error',
       from: { path: lessons },
-      to: { path: engine, dependencyTypesNot: ['type-only'] }
+      to: { path: session, dependencyTypesNot: ['type-only'] }
     },
     {
       name: 'every-file-has-a-layer',

@@ -1,6 +1,8 @@
 import { firstLoad } from './tests/support/site/first-load.js';
 
 const { scripts, styles } = firstLoad('index.html');
+const lesson = firstLoad('lessons/the-article/index.html');
+const lessonIndex = firstLoad('lessons/index.html');
 
 /**
  * A budget for what stands between a click on the link and the first step. Gzip, because every static host does that
@@ -9,7 +11,10 @@ const { scripts, styles } = firstLoad('index.html');
  */
 const budgets = [
   { name: 'JavaScript before the first step', path: scripts, gzip: true, limit: '70 kB' },
-  { name: 'CSS before the first step', path: styles, gzip: true, limit: '15 kB' }
+  { name: 'CSS before the first step', path: styles, gzip: true, limit: '15 kB' },
+  // The same workbench, and beside it the lesson: its runner, its words and its text.
+  { name: 'JavaScript before a lesson begins', path: lesson.scripts, gzip: true, limit: '87 kB' },
+  { name: 'JavaScript of the list of lessons', path: lessonIndex.scripts, gzip: true, limit: '30 kB' }
 ];
 
 // size-limit takes an empty list for a mistake; a page without a style sheet is none.

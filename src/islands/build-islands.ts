@@ -1,5 +1,6 @@
 /** The part of the build that makes a script of every `NAME.island.ts` in this folder, for prerender.ts to find. */
 import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
 
@@ -7,6 +8,32 @@ const folder = 'src/islands';
 
 /** Kit's folder for what is served: its adapter copies all of it. */
 const outDir = '.svelte-kit/output/client';
+
+type ModuleInfo = (id: string) => { readonly importedIds: readonly string[] } | null;
+
+/** A module and all that it imports statically. */
+function closure(id: string, infoOf: ModuleInfo, found = new Set<string>()): Set<string> {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const imported of infoOf(id)?.importedIds ?? []) closure(imported, infoOf, found);
+  return found;
+}
+
+/**
+ * Names the chunk of a module: those that the same islands need at once go into one. Left alone, the bundler would also
+ * tell them apart by what is fetched later, and a first load would be dozens of files, each compressed by itself.
+ */
+function chunkNames(islands: readonly string[]): (id: string, context: { getModuleInfo: ModuleInfo }) => string | null {
+  const needed = new Map<string, Set<string>>();
+  return (id, context) => {
+    const users = islands.filter((island) => {
+      const modules = needed.get(island) ?? closure(resolve(folder, island), (one) => context.getModuleInfo(one));
+      needed.set(island, modules);
+      return modules.has(id);
+    });
+    return users.length > 1 ? users.map((island) => island.replace('.island.ts', '')).join('-') : null;
+  };
+}
 
 export function buildIslands(): Plugin {
   return {
@@ -33,7 +60,12 @@ export function buildIslands(): Plugin {
             manifest: true,
             // Monaco, which is only fetched when somebody opens it.
             chunkSizeWarningLimit: 4000,
-            rolldownOptions: { input: islands.map((file) => `${folder}/${file}`) }
+            rolldownOptions: {
+              input: islands.map((file) => `${folder}/${file}`),
+              output: {
+                codeSplitting: { groups: [{ name: chunkNames(islands), includeDependenciesRecursively: false }] }
+              }
+            }
           }
         });
       }

@@ -2,4 +2,4 @@
 import Playground from '../lib/ui/Playground.svelte';
 import { wake } from './wake.ts';
 
-wake('playground', Playground);
+wake('playground', Playground, {});

@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { dev } from '$app/environment';
-import type { Component } from 'svelte';
+import type { Component, ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
 
 /** A prerendered component. Paths count from the root of the site. */
@@ -18,7 +18,12 @@ export interface Island {
   /** The scripts that the script imports, to be fetched along with it. */
   readonly imports: readonly string[];
   readonly styles: readonly string[];
+  /** What its script has to know to wake it. */
+  readonly facts: Facts | null;
 }
+
+/** Plain data about an island, which stands in the page. */
+export type Facts = Readonly<Record<string, unknown>>;
 
 /** Vite's manifest: which file each module went into, and which files it needs. */
 interface Chunk {
@@ -39,15 +44,36 @@ function closure(manifest: Readonly<Record<string, Chunk>>, key: string, found =
   return found;
 }
 
-function filesOf(module: string): Pick<Island, 'script' | 'imports' | 'styles'> {
+/** `fetched`: modules that the script will import as soon as it runs. */
+function filesOf(module: string, fetched: readonly string[]): Pick<Island, 'script' | 'imports' | 'styles'> {
   // The development server makes them of the module itself.
   if (dev) return { script: module, imports: [], styles: [] };
-  const chunks = closure(JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, Chunk>, module);
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, Chunk>;
+  const chunks = [...fetched].reduce((found, key) => closure(manifest, key, found), closure(manifest, module));
   const [script = '', ...imports] = [...chunks].map(({ file }) => file);
   return { script, imports, styles: [...chunks].flatMap(({ css = [] }) => css) };
 }
 
+/** What an island is made with, beyond its component. */
+interface Making<Props> {
+  readonly props: Props;
+  /** What its script needs to find the same properties again. */
+  readonly facts: Facts;
+  /** Modules of src that the script imports for that. */
+  readonly fetched: readonly string[];
+}
+
 /** The island of that name, with the component as it looks before any script runs. */
-export function prerenderIsland(name: string, component: Component): Island {
-  return { name, html: render(component).body, ...filesOf(`src/islands/${name}.island.ts`) };
+export function prerenderIsland<Props extends Record<string, unknown>>(
+  name: string,
+  component: Component<Props>,
+  making?: Making<ComponentProps<Component<Props>>>
+): Island {
+  const html = making ? render(component, { props: making.props }).body : render(component as Component).body;
+  return {
+    name,
+    html,
+    facts: making?.facts ?? null,
+    ...filesOf(`src/islands/${name}.island.ts`, making?.fetched ?? [])
+  };
 }

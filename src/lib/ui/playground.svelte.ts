@@ -43,8 +43,19 @@ interface Story {
   readonly guided: boolean;
 }
 
+/** A page that gives the playground a beginning of its own, as a lesson does. */
+export interface Setting {
+  /** The session to begin with, and to start over with. */
+  readonly begin: () => Session;
+  /** Hears of every session that is shown. */
+  readonly onshow: (session: Session) => void;
+}
+
 export class Playground {
-  session: Session = $state.raw(startSession(articleLab));
+  session: Session = $state.raw() as Session;
+  readonly #setting: Setting | null;
+  /** The line that is being typed in the terminal, kept while that is closed. */
+  line = $state('');
   /** Whether the article is being told. Its whole story is then ahead of the cursor or behind it. */
   guided = $state(false);
   playing = $state(false);
@@ -76,13 +87,24 @@ export class Playground {
   readonly isPristine = $derived(this.last === 0 && cloudOf(this.session).lab === articleLab);
   readonly setAside = $derived(this.#setAside[0] ? (this.#setAside[0].guided ? 'article' : 'own') : null);
   /** Whether there is something to play: steps ahead, or the article while nobody has done anything yet. */
-  readonly canPlay = $derived(this.canStepForward || this.last === 0);
+  readonly canPlay = $derived.by(() => this.canStepForward || (this.tellsArticle && this.last === 0));
   /** Whether the article is being told and goes on from here. */
   readonly canContinue = $derived(this.guided && this.canStepForward);
   /** The chapter that the cursor stands in; null when the article is not being told. */
   readonly chapter: Chapter | null = $derived.by(() => this.#chapter());
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Without a setting it begins in the article's lab. */
+  constructor(setting: Setting | null = null) {
+    this.#setting = setting;
+    this.session = setting ? setting.begin() : startSession(articleLab);
+  }
+
+  /** Whether there is the article to be told. */
+  get tellsArticle(): boolean {
+    return this.#setting === null;
+  }
 
   act(request: Request): void {
     this.pause();
@@ -137,7 +159,7 @@ export class Playground {
 
   startOver(): void {
     this.pause();
-    this.#replace(startSession(cloudOf(this.session).lab), false);
+    this.#replace(this.#setting?.begin() ?? startSession(cloudOf(this.session).lab), false);
   }
 
   /** Goes on in another lab, in which what was done has been done again. The story of the old lab is kept. */
@@ -217,6 +239,7 @@ export class Playground {
     this.session = session;
     this.refusal = '';
     this.linkProblem = null;
+    this.#setting?.onshow(session);
   }
 
   #replace(session: Session, guided: boolean): void {

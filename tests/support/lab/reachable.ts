@@ -8,7 +8,7 @@ import { refusal } from '../../../src/lib/machine/permission.ts';
 import { busy, step } from './instance.ts';
 
 /** What tells one situation from another: everything but clock, ids and messages. */
-function keyOf({ value, context: { cloud } }: InstanceSnapshot): string {
+export function keyOf({ value, context: { cloud } }: InstanceSnapshot): string {
   const { instance, bdms, volumes, work, domain, unrescueDefinition } = cloud;
   const targets = (disks: readonly { readonly target: { readonly dev: string } }[] | undefined) =>
     disks?.map(({ target }) => target.dev);

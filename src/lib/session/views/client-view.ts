@@ -45,7 +45,7 @@ export function commandOf(cloud: Cloud, request: Request): string {
   const server = cloud.instance.display_name;
   switch (request.type) {
     case 'attach':
-      return `nova volume-attach ${server} ${request.volume_id}`;
+      return [`nova volume-attach ${server} ${request.volume_id}`, request.device].filter(Boolean).join(' ');
     case 'detach':
       return `nova volume-detach ${server} ${request.volume_id}`;
     case 'resize': {

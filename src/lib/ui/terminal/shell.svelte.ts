@@ -20,8 +20,6 @@ function commonBeginning(words: readonly string[]): string {
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
 export class Shell {
-  /** The line that is being typed; while searching, the line that was found. */
-  line = $state('');
   /** What is searched for; null when nothing is. */
   query: string | null = $state(null);
   /** Words that would fit, where there is more than one. */
@@ -41,6 +39,15 @@ export class Shell {
   constructor(playground: Playground) {
     this.#playground = playground;
     this.#terminal = openTerminal(playground.session);
+  }
+
+  /** The line that is being typed; while searching, the line that was found. */
+  get line(): string {
+    return this.#playground.line;
+  }
+
+  set line(line: string) {
+    this.#playground.line = line;
   }
 
   /** Enters what is typed. */

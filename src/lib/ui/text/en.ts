@@ -16,6 +16,7 @@ export const en = {
   continueArticle: 'Continue the article',
   pausePlaying: 'Pause playing',
   answer: 'The answer in short',
+  lessons: 'Lessons',
   playArticleAt: (release: string) => `Play the article (${release})`,
   backToArticle: 'Back to the article',
   backToOwn: 'Back to my own steps',
@@ -35,6 +36,7 @@ export const en = {
     `Moment ${position} of ${last}${goesOn ? ', work in flight' : ''}`,
   beginning:
     'The server is built: one disk, vda, and everybody agrees. Play the article to watch them part, or do something to the server yourself.',
+  lessonBeginning: 'The server is built, and everybody agrees. What happens next is up to you.',
   keys: 'Keys: ← → step, space plays and pauses, ? helps',
   sourceOf: {
     nova: 'in Nova’s code',

@@ -1,0 +1,122 @@
+import type { Lesson } from '../../session/lesson/lesson.ts';
+
+export const lesson: Lesson = {
+  title: 'The guest’s own names: fstab, by-id, UUID',
+  goal: 'tell which lines of an /etc/fstab survive a repair, and rewrite the ones that do not.',
+  minutes: 12,
+  release: '26.0.0',
+  lab: {},
+  opening: ['attach volume1', 'resize small-with-swap', 'confirm'],
+  parts: [
+    {
+      title: 'A name that stays too long',
+      text: [
+        'Open the pane *Guest* beside the picture. Somebody is logged in there: you see `lsblk` and an [[/etc/fstab|fstab]] with a line for every disk that ever came.',
+        'The guest’s kernel does not know libvirt’s names. While it runs it gives a new disk the lowest letter that is free, and a disk that stays keeps its letter.',
+        'Detach volume1, and watch what the guest calls swap.'
+      ],
+      predictions: [
+        {
+          ask: 'guest name',
+          disk: 'swap',
+          ahead: ['detach volume1'],
+          question: 'volume1 is detached. What does the guest call its swap disk now?'
+        }
+      ],
+      goals: [
+        { fact: 'volume', volume: 'volume1', status: 'available' },
+        { fact: 'place', truth: 'guest', disk: 'swap', device: 'vdc' }
+      ],
+      hints: [
+        'Only the volume is to go.',
+        'A disk that stays keeps its letter.',
+        'Press Detach volume, then Run to end.'
+      ],
+      solution: ['detach volume1'],
+      after: ['For once the guest and libvirt agree and Nova is alone: it believes swap to be vdb.']
+    },
+    {
+      title: 'A guest that counts anew',
+      text: [
+        'At boot the kernel finds all disks at once and names them in the order of their [[PCI addresses|pci-address]], without gaps. A [[soft reboot|soft-reboot]] is such a boot. The [[domain]] stays as it is.',
+        'libvirt says vdc. What will the guest say?'
+      ],
+      predictions: [
+        {
+          ask: 'guest name',
+          disk: 'swap',
+          ahead: ['softReboot'],
+          question: 'After a soft reboot, what does the guest call its swap disk?'
+        },
+        {
+          ask: 'fstab',
+          disk: 'swap',
+          by: 'name',
+          ahead: [],
+          question:
+            'fstab has a line for swap by device name, written when it was vdc. What does it find at a hard reboot?'
+        }
+      ],
+      goals: [
+        { fact: 'place', truth: 'guest', disk: 'swap', device: 'vdb' },
+        { fact: 'place', truth: 'domain', disk: 'swap', device: 'vdc' }
+      ],
+      hints: [
+        'The guest has to boot, the domain has to stay.',
+        'Which of the reboots keeps the domain?',
+        'Press Soft reboot, then Run to end.'
+      ],
+      solution: ['softReboot'],
+      after: [
+        'The second disk the kernel finds is vdb, whatever libvirt calls it. In recordings of a real Linux guest 32 of 55 disks had another name than libvirt’s. “The API says vdc, the guest shows vdb” is not an error. It is two people counting.'
+      ]
+    },
+    {
+      title: 'The line that means another disk',
+      text: [
+        'Now the server is repaired and the volume comes back. For Nova all is well. For the guest every name has moved: swap to vdb, the volume to vdc. But fstab still has the line it got on the first day: `/dev/vdb /data`.',
+        'There are two versions of the file in the pane: lines by name, and lines by [[UUID|uuid]]. Predict for both what the line of volume1 finds at the next boot.'
+      ],
+      predictions: [
+        {
+          ask: 'fstab',
+          disk: 'volume1',
+          by: 'name',
+          ahead: ['hardReboot', 'attach volume1'],
+          question: 'The line says /dev/vdb. What does it find at the boot after the repair?'
+        },
+        {
+          ask: 'fstab',
+          disk: 'volume1',
+          by: 'uuid',
+          ahead: ['hardReboot', 'attach volume1'],
+          question: 'And if the line goes by UUID?'
+        }
+      ],
+      goals: [
+        { fact: 'volume', volume: 'volume1', status: 'in-use' },
+        { fact: 'place', truth: 'guest', disk: 'volume1', device: 'vdc' },
+        { fact: 'verdict', kind: 'agree' }
+      ],
+      hints: [
+        'Repair first, as in lesson 6, then attach.',
+        'Anything that builds the domain anew will do.',
+        'Press Hard reboot, Run to end, Attach volume, Run to end.'
+      ],
+      solution: ['hardReboot', 'attach volume1'],
+      after: [
+        'By name, the line now points at a swap disk, and a boot can stop in emergency mode. Had the other disk held a file system, it would have been mounted *silently*: that is the worse case. By UUID the line finds its volume.',
+        'So: UUID, label or [[/dev/disk/by-id|by-id]] in fstab, and `nofail` for everything that may be detached. Look through fstab *before* you repair a server, not after.'
+      ]
+    }
+  ],
+  reading: [
+    { title: 'fstab(5)', url: 'https://man7.org/linux/man-pages/man5/fstab.5.html' },
+    {
+      title: 'Linux: virtio_blk.c, virtblk_probe and virtblk_name_format',
+      url: 'https://github.com/torvalds/linux/blob/v6.1/drivers/block/virtio_blk.c'
+    },
+    { title: 'LP 1374508: detach ignored just after a reboot', url: 'https://bugs.launchpad.net/nova/+bug/1374508' }
+  ],
+  recorded: { name: 'swap-resize (the article)', deeds: 4 }
+};

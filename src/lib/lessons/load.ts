@@ -1,0 +1,15 @@
+/** One lesson, fetched by itself. */
+import type { Lesson } from '../session/lesson/lesson.ts';
+import { numberedLesson, type Fewest, type NumberedLesson } from './numbered.ts';
+
+const lessons = import.meta.glob<Lesson>('./*/lesson.ts', { import: 'lesson' });
+const fewest = import.meta.glob<Fewest>('./*/fewest.json', { import: 'default' });
+
+/** The lesson of a folder: `04-the-article`. */
+export async function loadLesson(folder: string): Promise<NumberedLesson> {
+  const [lesson, operations] = await Promise.all([
+    lessons[`./${folder}/lesson.ts`]?.(),
+    fewest[`./${folder}/fewest.json`]?.()
+  ]);
+  return numberedLesson(folder, lesson, operations);
+}

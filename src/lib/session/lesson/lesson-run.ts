@@ -1,0 +1,78 @@
+/**
+ * How far somebody is in a lesson. Pure: each function takes a run and returns the next one.
+ *
+ * The runner watches a session and never writes it: whoever has changed it, by button or in a terminal, counts alike.
+ */
+import { articleSettings, labWith } from '../lab-settings.ts';
+import { requestsMade, startSession, type Session } from '../session.ts';
+import { performAll } from './deed.ts';
+import { goalsHeld, isReached } from './facts.ts';
+import type { Deed, Lesson, Part } from './lesson.ts';
+
+/** A lesson under way. */
+export interface LessonRun {
+  readonly lesson: Lesson;
+  /** Which part is being done. */
+  readonly part: number;
+  /** The session as it was when the part was begun. */
+  readonly origin: Session;
+  /** Whether the goals of the part have been reached: once they were, they stay so. */
+  readonly reached: boolean;
+}
+
+/** The part that is being done. */
+export function partOf({ lesson, part }: LessonRun): Part {
+  const found = lesson.parts[part];
+  if (!found) throw new RangeError(`the lesson has no part ${part}`);
+  return found;
+}
+
+/** The deeds of all parts before one. */
+function deedsBefore({ parts }: Lesson, part: number): readonly Deed[] {
+  return parts.slice(0, part).flatMap(({ solution }) => solution);
+}
+
+/** The lesson's session as its own solutions lead to a part. Throws when a deed is refused: the lesson is wrong then. */
+export function sessionAt(lesson: Lesson, part: number): Session {
+  const lab = labWith({ ...articleSettings, ...lesson.lab, release: lesson.release });
+  const session = performAll(startSession(lab), [...lesson.opening, ...deedsBefore(lesson, part)]);
+  if (session === null) throw new Error(`a deed of ${lesson.title} is refused`);
+  return session;
+}
+
+/** A part is begun in a session. Goals that hold already are reached. */
+export function beginPart(lesson: Lesson, part: number, origin: Session): LessonRun {
+  return follow({ lesson, part, origin, reached: false }, origin);
+}
+
+/** The run after the session has changed. */
+export function follow(run: LessonRun, session: Session): LessonRun {
+  if (run.reached || !isReached(session, partOf(run).goals, run.origin.timeline.position)) return run;
+  return { ...run, reached: true };
+}
+
+/** Which goals of the part hold in the session. */
+export function goalsOf(run: LessonRun, session: Session): readonly boolean[] {
+  const { goals } = partOf(run);
+  return run.reached ? goals.map(() => true) : goalsHeld(session, goals, run.origin.timeline.position);
+}
+
+/** Whether the part is the last. */
+export function isLastPart({ lesson, part }: LessonRun): boolean {
+  return part === lesson.parts.length - 1;
+}
+
+/** How many operations were used since the lesson began, on the branch up to the cursor. */
+export function operationsUsed({ lesson }: LessonRun, session: Session): number {
+  return Math.max(0, requestsMade(session) - lesson.opening.length);
+}
+
+/**
+ * The session in which the part's questions are asked: as the learner came to the part, if what they are about can be
+ * done there; else as the lesson's own solutions lead to it.
+ */
+export function askedIn({ lesson, part, origin }: LessonRun): Session {
+  const predictions = lesson.parts[part]?.predictions ?? [];
+  const fits = predictions.every(({ ask, ahead }) => performAll(origin, ask === 'client' ? ahead.slice(0, -1) : ahead));
+  return fits ? origin : sessionAt(lesson, part);
+}

@@ -1,0 +1,121 @@
+/**
+ * A lesson as the page holds it: the run, the playground that it watches, and what the reader has answered.
+ */
+import type { NumberedLesson } from '../../lessons/numbered.ts';
+import {
+  askedIn,
+  beginPart,
+  follow,
+  goalsOf,
+  isLastPart,
+  operationsUsed,
+  partOf,
+  sessionAt,
+  type LessonRun
+} from '../../session/lesson/lesson-run.ts';
+import type { Session } from '../../session/session.ts';
+import { Playground } from '../playground.svelte.ts';
+import { KeptProgress } from './progress.svelte.ts';
+
+/** The day, `2026-11-25`. */
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+export class LessonState {
+  readonly numbered: NumberedLesson;
+  readonly progress = new KeptProgress();
+  readonly playground: Playground;
+  #run: LessonRun = $state.raw() as LessonRun;
+  /** What was answered to the questions of the part, by their place. */
+  guesses: readonly (string | undefined)[] = $state.raw([]);
+  /** Whether the lesson was finished on this visit. */
+  finished = $state(false);
+
+  readonly part = $derived.by(() => partOf(this.#run));
+  readonly index = $derived.by(() => this.#run.part);
+  readonly isReached = $derived.by(() => this.#run.reached);
+  /** Whether the reader has to do with what an operator has. */
+  readonly hidesPicture = $derived.by(() => this.part.withoutPicture === true && !this.isReached);
+  readonly isLast = $derived.by(() => isLastPart(this.#run));
+  readonly goals = $derived.by(() => goalsOf(this.#run, this.playground.session));
+  readonly operations = $derived.by(() => operationsUsed(this.#run, this.playground.session));
+  /** The session in which the part's questions are asked. */
+  readonly askedIn = $derived.by(() => askedIn(this.#run));
+
+  constructor(numbered: NumberedLesson) {
+    this.numbered = numbered;
+    const { lesson } = numbered;
+    this.#run = beginPart(lesson, 0, sessionAt(lesson, 0));
+    this.playground = new Playground({
+      begin: () => sessionAt(lesson, this.#run.part),
+      onshow: (session) => {
+        this.#follow(session);
+      }
+    });
+  }
+
+  /** Reads what is kept, and goes to where the reader was. */
+  resume(): void {
+    this.progress.open();
+    const { parts, finished } = this.progress.of(this.numbered.slug);
+    if (finished === null && parts > 0 && parts < this.numbered.lesson.parts.length) this.goTo(parts);
+  }
+
+  /** Goes to a part, in the lab as the lesson's own solutions lead to it. */
+  goTo(part: number): void {
+    this.finished = false;
+    this.#begin(part, sessionAt(this.numbered.lesson, part));
+    this.playground.startOver();
+  }
+
+  /** The lab as it was when the part began. */
+  again(): void {
+    this.playground.startOver();
+    this.#begin(this.index, this.playground.session);
+  }
+
+  /** On to the next part: in the reader's own session where the part is done, else in the lesson's. */
+  next(): void {
+    if (this.isLast) this.#finish();
+    else if (this.isReached) {
+      this.#notePassed();
+      this.#begin(this.index + 1, this.playground.session);
+    } else this.goTo(this.index + 1);
+  }
+
+  /** Notes an answer; the first one counts. */
+  answer(question: number, guess: string, isRight: boolean): void {
+    this.guesses = this.part.predictions.map((_, at) => (at === question ? guess : this.guesses[at]));
+    const { answers } = this.progress.of(this.numbered.slug);
+    const key = `${this.index}.${question}`;
+    if (!(key in answers)) this.progress.note(this.numbered.slug, { answers: { ...answers, [key]: isRight } });
+  }
+
+  noteHint(): void {
+    this.progress.note(this.numbered.slug, { hints: this.progress.of(this.numbered.slug).hints + 1 });
+  }
+
+  #follow(session: Session): void {
+    this.#run = follow(this.#run, session);
+  }
+
+  #begin(part: number, session: Session): void {
+    this.guesses = [];
+    this.#run = beginPart(this.numbered.lesson, part, session);
+  }
+
+  #notePassed(): void {
+    const { parts } = this.progress.of(this.numbered.slug);
+    this.progress.note(this.numbered.slug, { parts: Math.max(parts, this.index + 1) });
+  }
+
+  #finish(): void {
+    this.#notePassed();
+    const { finished, operations } = this.progress.of(this.numbered.slug);
+    this.finished = true;
+    if (finished !== null && operations !== null && operations <= this.operations) return;
+    this.progress.note(this.numbered.slug, {
+      operations: this.operations,
+      finished: today()
+    });
+  }
+}

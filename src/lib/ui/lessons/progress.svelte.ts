@@ -1,0 +1,71 @@
+/**
+ * The reader's progress as the page holds it, kept in the browser's store.
+ *
+ * What cannot be read is not thrown away: it is set aside under another key, and the page says so.
+ */
+import {
+  mergeProgress,
+  NOT_BEGUN,
+  readProgress,
+  writeProgress,
+  type LessonRecord,
+  type Progress,
+  type ProgressProblem
+} from '../../session/lesson/progress.ts';
+
+const KEY = 'nova-disk-playground:lessons';
+/** Where a store that cannot be read is kept. */
+const ASIDE_KEY = `${KEY}:set-aside`;
+
+export class KeptProgress {
+  all: Progress = $state.raw({});
+  /** Why the stored progress was set aside; null when it was not. */
+  problem: ProgressProblem | null = $state(null);
+
+  /** Reads the store; before that, as on the server, nothing is kept. */
+  open(): void {
+    try {
+      const stored = localStorage.getItem(KEY);
+      if (stored === null) return;
+      const read = readProgress(stored);
+      if (typeof read !== 'string') {
+        this.all = read;
+        return;
+      }
+      this.problem = read;
+      localStorage.setItem(ASIDE_KEY, stored);
+      localStorage.removeItem(KEY);
+    } catch {
+      // A store that is forbidden keeps nothing beyond this visit.
+    }
+  }
+
+  of(slug: string): LessonRecord {
+    return this.all[slug] ?? NOT_BEGUN;
+  }
+
+  note(slug: string, change: Partial<LessonRecord>): void {
+    this.#keep({ ...this.all, [slug]: { ...this.of(slug), ...change } });
+  }
+
+  /** Adds what an exported file says; says why not where it cannot be read. */
+  add(text: string): ProgressProblem | null {
+    const read = readProgress(text);
+    if (typeof read === 'string') return read;
+    this.#keep(mergeProgress(this.all, read));
+    return null;
+  }
+
+  forget(): void {
+    this.#keep({});
+  }
+
+  #keep(progress: Progress): void {
+    this.all = progress;
+    try {
+      localStorage.setItem(KEY, writeProgress(progress));
+    } catch {
+      // It stays for this visit.
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { allLessons } from '$lib/lessons/all.ts';
+import LessonBench from '$lib/ui/lessons/LessonBench.svelte';
+import { prerenderIsland, type Island } from '../../../islands/prerender.ts';
+import type { PageServerLoad } from './$types';
+
+// Which lessons there are, Kit finds by following the links of the list. With `entries`, which it cannot read without
+// running this, it would no longer see that no page has a client of Kit's.
+
+export const load: PageServerLoad = ({ params }): { title: string; description: string; bench: Island } => {
+  const index = allLessons.findIndex(({ slug }) => slug === params.slug);
+  const numbered = allLessons[index];
+  if (!numbered) error(404);
+  const { folder, lesson } = numbered;
+  const following = allLessons[index + 1];
+  const next = following ? { slug: following.slug, title: following.lesson.title } : null;
+  const bench = prerenderIsland('lesson', LessonBench, {
+    props: { numbered, next },
+    facts: { folder, next },
+    fetched: [`src/lib/lessons/${folder}/lesson.ts`, `src/lib/lessons/${folder}/fewest.json`]
+  });
+  return { title: lesson.title, description: lesson.goal, bench };
+};

@@ -1,0 +1,246 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { keyboard } from '../support/page/hands.ts';
+import { LessonPage } from '../support/page/lesson.ts';
+import { expect, test } from '../support/quiet-page.ts';
+
+const ARTICLE = './lessons/the-article/';
+
+test('the lesson of the article, by keyboard alone', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const lesson = new LessonPage(page, keyboard(page));
+  const { lab, panel, goals } = lesson;
+
+  await lesson.predict('Which name does Nova choose?', 'vdb');
+  await expect(lesson.question('Which name')).toContainText('Noted.');
+  await lab.do('Attach volume');
+  await expect(goals).toContainText('Part done');
+  await expect(lesson.question('Which name')).toContainText('Right: vdb.');
+  await lesson.next();
+  await expect(panel.getByRole('heading', { name: '2. A bigger flavor' })).toBeFocused();
+
+  await lesson.predict('Which name does the swap disk get?', 'vdb');
+  await lab.do('Resize', 'Confirm resize');
+  await expect(lesson.question('swap disk')).toContainText('Not quite. It is: vdc.');
+  await expect(lesson.question('swap disk')).toContainText('vdb was considered first, but the row of volume1 has it.');
+  await lesson.next();
+
+  await lesson.predict('How do Nova and libvirt stand', 'Nova will hand out a name that libvirt has in use');
+  await lab.do('Detach volume');
+  await lesson.next();
+
+  await lesson.predict('Which name does Nova choose?', 'vdc');
+  await lesson.predict('What does the client see', 'success, then it fails, and nobody tells the client');
+  await lab.do('Attach volume');
+  await expect(lesson.question('What does the client see')).toContainText('target vdc already exists');
+  await lesson.next();
+
+  await lesson.predict('Does a soft reboot help?', 'no, it changes nothing that matters');
+  await lesson.predict('least harm', 'stop and start');
+  await lab.do('Stop', 'Start', 'Attach volume');
+  await expect(goals).toContainText('Part done');
+  await lesson.next('Finish the lesson');
+  await expect(panel).toContainText('You used 8 operations; the fewest is 7.');
+  await expect(panel).toContainText('6 of 7 predictions were right.');
+
+  await page.goto('./lessons/');
+  const row = page.getByRole('listitem').filter({ hasText: 'The article' });
+  await expect(row).toContainText('done · 8 (fewest 7) · 6 of 7 right');
+});
+
+test('the incident, by keyboard alone', async ({ page }) => {
+  await page.goto('./lessons/incident/');
+  const lesson = new LessonPage(page, keyboard(page));
+  const { lab, goals, panel } = lesson;
+  const volume = page.getByRole('combobox', { name: 'Volume' });
+
+  await expect(lab.verdict).toBeHidden();
+  await expect(lab.log).toBeVisible();
+  await lesson.predict('Which name does Nova choose', 'vdd');
+  await lesson.predict('in the way', 'swap');
+  await lesson.hands.choose(volume, 'volume3');
+  await lab.do('Attach volume');
+  await expect(goals).toContainText('Part done');
+  await lesson.next();
+  await expect(lab.verdict).toContainText('Latent conflict');
+  await lab.do('Hard reboot', 'Attach volume');
+  await expect(goals).toContainText('Part done');
+  await lesson.next('Finish the lesson');
+  await expect(panel).toContainText('You used 3 operations; the fewest is 3.');
+});
+
+test('the solution is typed into the prompt and not run; entering it reaches the goal', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const lesson = new LessonPage(page);
+  await lesson.panel.locator('summary:visible', { hasText: 'Solution' }).click();
+  await lesson.panel.getByRole('button', { name: /^Type into the prompt: nova volume-attach/ }).click();
+  const prompt = page.getByRole('textbox', { name: 'Command line' });
+  await expect(prompt).toBeFocused();
+  await expect(prompt).toHaveValue(/^nova volume-attach instance01 \S+; :run$/);
+  expect(await lesson.lab.volumeStatus()).toBe('available');
+  await page.keyboard.press('Enter');
+  await expect(lesson.goals).toContainText('Part done');
+  await lesson.goals.getByRole('link', { name: 'Part done: see what happened' }).click();
+  await expect(lesson.panel.getByRole('heading', { name: 'What happened' })).toBeInViewport();
+});
+
+test('hints come one by one', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const hints = page.locator('.hints:visible');
+  await expect(hints.getByText('Which name is the first free one?')).toBeHidden();
+  for (const [name, text] of [
+    ['A nudge', 'Which name is the first free one?'],
+    ['A pointer', 'The button Attach volume does it'],
+    ['All but the answer', 'Press Attach volume, then Run to end.']
+  ] as const) {
+    await hints.locator('summary', { hasText: name }).click();
+    await expect(hints.getByText(text)).toBeVisible();
+  }
+});
+
+test('a guess needs an answer, and its reasons can be asked for at once', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const form = new LessonPage(page).question('Which name');
+  await form.getByRole('button', { name: 'That is my guess' }).click();
+  await expect(form).toContainText('Choose an answer first.');
+  await form.getByRole('radio', { name: 'vdd' }).check();
+  await form.getByRole('button', { name: 'That is my guess' }).click();
+  await form.getByRole('button', { name: 'Show the answer now' }).click();
+  await expect(form).toContainText('vdd was not looked at any more: vdb came first and was free.');
+});
+
+test('progress survives a reload, goes into a file and comes back from it', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const lesson = new LessonPage(page);
+  await lesson.lab.do('Attach volume');
+  await lesson.next();
+  await page.reload();
+  await expect(lesson.goals).toContainText('Goal of part 2 of 5');
+  expect(await lesson.lab.volumeStatus()).toBe('in-use');
+
+  await page.goto('./lessons/');
+  const row = page.getByRole('listitem').filter({ hasText: 'The article' });
+  await expect(row).toContainText('1 of 5 parts');
+  const exporting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export progress' }).click();
+  const file = await (await exporting).path();
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+    version: 1,
+    lessons: { 'the-article': { parts: 1 } }
+  });
+
+  await page.evaluate(() => {
+    localStorage.clear();
+  });
+  await page.reload();
+  await expect(row).toContainText('not begun');
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByRole('status')).toHaveText('The progress of the file was added to yours.');
+  await expect(row).toContainText('1 of 5 parts');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await expect(page.getByRole('status')).toContainText('That file holds no progress of these lessons.');
+
+  await page.getByRole('textbox', { name: 'Name on the record' }).fill('Ada | L.');
+  const recording = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Completion record' }).click();
+  const record = await readFile(await (await recording).path(), 'utf8');
+  expect(record).toContain('Name: Ada \\| L.');
+  expect(record).toContain('| 4 | The article: swap, resize, detach, attach | 1 of 5 parts |');
+});
+
+test('a damaged store is set aside, and the page says so', async ({ page }) => {
+  await page.goto('./lessons/');
+  await page.evaluate(() => {
+    localStorage.setItem('nova-disk-playground:lessons', '{"version":1,"lessons":7}');
+  });
+  for (const address of ['./lessons/', ARTICLE]) {
+    await page.evaluate(() => {
+      localStorage.setItem('nova-disk-playground:lessons', '{"version":1,"lessons":7}');
+    });
+    await page.goto(address);
+    await expect(page.getByRole('alert')).toContainText('It was set aside, not deleted');
+    expect(await page.evaluate(() => localStorage.getItem('nova-disk-playground:lessons:set-aside'))).toBe(
+      '{"version":1,"lessons":7}'
+    );
+  }
+});
+
+test('a link opens a class in large type', async ({ page }) => {
+  await page.goto(`${ARTICLE}?projector`);
+  await expect(page.getByRole('button', { name: 'Projector' })).toHaveAttribute('aria-pressed', 'true');
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('21.6px');
+  await page.getByRole('button', { name: 'Projector' }).click();
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('without a script a lesson is a text with questions, hints and solutions', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}lessons/the-article/`);
+  for (const title of ['1. A healthy start', '3. The harmless detach', '5. The repair']) {
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  }
+  await expect(page.getByText('Which of these repairs it with the least harm?')).toBeVisible();
+  await page.locator('summary', { hasText: 'A nudge' }).first().click();
+  await expect(page.getByText('Which name is the first free one?')).toBeVisible();
+  await page.locator('summary', { hasText: 'Solution' }).first().click();
+  await expect(page.getByText(/^nova volume-attach instance01/).first()).toBeVisible();
+  await expect(page.getByTestId('verdict')).toBeHidden();
+  await page.getByRole('link', { name: 'domain', exact: true }).first().click();
+  await expect(page.locator('#domain')).toContainText('libvirt’s word for a virtual machine');
+  await context.close();
+});
+
+test('on paper a lesson is its text, with every hint', async ({ page }) => {
+  await page.goto(ARTICLE);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: '5. The repair' })).toBeVisible();
+  await expect(page.getByText('Which name is the first free one?')).toBeVisible();
+  for (const part of ['operations', 'step', 'truths']) await expect(page.locator(`[data-part=${part}]`)).toBeHidden();
+  await expect(page.getByRole('button', { name: 'That is my guess' }).first()).toBeHidden();
+});
+
+test('every lesson opens, and none scrolls sideways on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./lessons/');
+  const links = await page
+    .locator('.lessons a')
+    .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+  expect(links).toHaveLength(13);
+  for (const link of links) {
+    await page.goto(link);
+    await expect(page.getByTestId('goals')).toContainText('Goal of part 1');
+    const { scroll, client } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth
+    }));
+    expect({ link, scroll }).toEqual({ link, scroll: client });
+  }
+});
+
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390]
+] as const) {
+  test(`axe finds nothing in the lessons, ${colorScheme}, ${width} wide`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 844 });
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+    };
+    for (const address of ['./lessons/', './lessons/glossary/', './lessons/answers/', ARTICLE]) {
+      await page.goto(address);
+      await check();
+    }
+    const lesson = new LessonPage(page);
+    await lesson.predict('Which name', 'vdc');
+    await lesson.lab.do('Attach volume');
+    await expect(lesson.question('Which name')).toContainText('Not quite.');
+    await lesson.panel.locator('summary:visible', { hasText: 'Solution' }).click();
+    await check();
+  });
+}
