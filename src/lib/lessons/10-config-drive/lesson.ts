@@ -88,7 +88,7 @@ export const lesson: Lesson = {
       ],
       solution: ['hardReboot', 'attach volume1'],
       after: [
-        'Agreement again; until volume1 is detached and the server is rebooted in between, and the game begins anew. The lasting cure is `config_drive_format = iso9660` in nova.conf, which is the default.'
+        'Agreement again: the domain was built anew, so the config drive really is vdb. The lasting cure is `config_drive_format = iso9660` in nova.conf, which is the default.'
       ]
     }
   ],
