@@ -7,7 +7,6 @@ export const terminalText = {
   close: 'Close the terminal',
   finishes: 'Let work finish by itself',
   inFlight: 'Work is in flight. Type :run to let it finish, or :step.',
-  idle: 'Nothing is in flight.',
   welcome:
     'A root shell of the lab. Try nova list, nova volume-attach, cinder list, virsh dumpxml; help tells the rest. Tab completes; on an empty line it moves on.',
   byButton: 'by button',
