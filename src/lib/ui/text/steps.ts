@@ -151,9 +151,14 @@ const start: Readonly<Record<string, Sentence>> = {
   finish: ({ next }) => `The server is active. The next name is ${next}.`
 };
 
+/** What needs a domain, and finds none. */
+function needsDomain(done: string): Sentence {
+  return ({ failure }) => (failure ? 'nova-compute asks libvirt for the domain, and there is *none*.' : done);
+}
+
 const pause: Readonly<Record<string, Sentence>> = {
   request: () => 'The client asks to pause the server. nova-api sets the task state pausing.',
-  pause: () => "libvirt stops the guest's processors. A guest that does not run *answers nothing*.",
+  pause: needsDomain("libvirt stops the guest's processors. A guest that does not run *answers nothing*."),
   finish: () => 'The server is paused. Its domain and its disks are as they were.'
 };
 
@@ -165,7 +170,7 @@ const unpause: Readonly<Record<string, Sentence>> = {
 
 const suspend: Readonly<Record<string, Sentence>> = {
   request: () => 'The client asks to suspend the server. nova-api sets the task state suspending.',
-  save: () => "libvirt writes the guest's memory to disk and stops the domain. The definition stays.",
+  save: needsDomain("libvirt writes the guest's memory to disk and stops the domain. The definition stays."),
   finish: () => 'The server is suspended.'
 };
 
@@ -194,7 +199,7 @@ const unrescue: Readonly<Record<string, Sentence>> = {
 const shelve: Readonly<Record<string, Sentence>> = {
   request: () => 'The client shelves the server. nova-api sets the task state shelving.',
   power_off: () => 'libvirt stops the domain.',
-  upload: () => 'nova-compute saves the root disk as an image.',
+  upload: needsDomain('nova-compute saves the root disk as an image.'),
   shelved: () => 'nova-compute sets vm_state shelved and begins to take the server off its host.',
   finish: () => 'The server has *no domain* and no host. Its rows in the database stay.'
 };

@@ -16,11 +16,15 @@ import {
   send,
   settle,
   step,
+  stepsOf,
   VOLUME,
   volumeOf
 } from '../../../../support/lab/instance.ts';
 
 const confirm: Request = { type: 'confirm' };
+
+/** A volume for the root disk. */
+const ROOT = 'b54facb5-8b1e-4370-9d0b-e7b6ca6f7adc';
 
 function guestNames({ context }: InstanceSnapshot): readonly string[] {
   return context.cloud.guest.disks.map(({ name }) => name);
@@ -120,6 +124,39 @@ describe('a shelved server', () => {
     const back = perform(shelved, attach, { type: 'unshelve' });
     expect(deviceNames(back)).toEqual(['/dev/vda', '/dev/vdc']);
     expect(liveTargets(back)).toEqual(['vda', 'vdc']);
+  });
+});
+
+describe('[FLOW-NO-DOMAIN] a server whose resize has failed, told to be active', () => {
+  const lab = { ...ARTICLE_LAB, release: '31.0.0' as const };
+  const told: Request = { type: 'resetState', state: 'active' };
+  const bare = perform(boot(lab), attach, resizeToSwap, told);
+
+  it.each<[Request, string, string]>([
+    [{ type: 'shelve' }, 'InstanceNotRunning', 'active'],
+    [{ type: 'pause' }, 'InstanceNotFound', 'active'],
+    [{ type: 'suspend' }, 'InstanceNotFound', 'error']
+  ])('has no domain for %o: the client hears nothing of it', (request, exception, vm_state) => {
+    const asked = send(bare, request);
+    const events = eventsOf(asked);
+    expect(events).toContainEqual(expect.objectContaining({ type: 'response', code: 202 }));
+    expect(events.flatMap((event) => (event.type === 'failure' ? event.failure.exception : []))).toEqual([exception]);
+    const { instance } = settle(asked).context.cloud;
+    expect(instance).toMatchObject({ vm_state, task_state: null });
+    expect(instance.fault).toContain(instance.uuid);
+  });
+
+  it('stays stopped when it was stopped before, which a server in ERROR may be', () => {
+    const stopped = perform(boot(lab), attach, resizeToSwap, { type: 'stop' });
+    expect(perform(stopped, { type: 'shelve' }).context.cloud.instance.vm_state).toBe('stopped');
+  });
+
+  it('is shelved all the same when its root disk is a volume: there is nothing to save', () => {
+    const volumes = [...lab.volumes, ...lab.volumes.map((one) => ({ ...one, id: ROOT, name: 'volume0' }))];
+    const server = { ...lab.server, root_volume: ROOT };
+    const shelved = send(perform(boot({ ...lab, volumes, server }), attach, resizeToSwap, told), { type: 'shelve' });
+    expect(stepsOf(shelved)).not.toContain('nova-compute: upload');
+    expect(settle(shelved).context.cloud.instance.vm_state).toBe('shelved_offloaded');
   });
 });
 
