@@ -1,4 +1,4 @@
-/** 15.0.0 Ocata: the base line, with the article's lab (17.0.0.0b1) in it. */
+/** 15.0.0 Ocata: the base line. */
 import { internalError, refusedByCinder } from '../exception.ts';
 import { getDiskBusForDiskDev } from '../virt/libvirt/disk-bus.ts';
 import type { ReleaseProfile } from './release-profile.ts';
@@ -24,6 +24,7 @@ export const ocata: ReleaseProfile = {
     volumeActions: false,
     swapRowOnResize: false,
     metadataNamespace: 'http://openstack.org/xmlns/libvirt/nova/1.0',
+    finishesHalfDetach: false,
     detachByEvent: false
   },
   log: { libvirtError: 'libvirtError', ignoredDeviceName: 'WARNING' }

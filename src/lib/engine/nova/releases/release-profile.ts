@@ -45,6 +45,8 @@ export interface ComputeBehaviour {
   readonly swapRowOnResize: boolean;
   /** The XML namespace of what Nova writes about a server into its domain (NOVA_NS). */
   readonly metadataNamespace: string;
+  /** Whether a detach goes on with the running domain when the persistent definition lacks the disk. */
+  readonly finishesHalfDetach: boolean;
   /** Whether a detach takes the disk from the persistent definition first and then waits for libvirt's event. */
   readonly detachByEvent: boolean;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ARTICLE_LAB } from '../../../../../src/lib/engine/cloud/lab.ts';
 import type { Request } from '../../../../../src/lib/engine/cloud/operations.ts';
+import type { Release } from '../../../../../src/lib/engine/nova/releases/release.ts';
 import type { InstanceSnapshot } from '../../../../../src/lib/machine/instance.ts';
 import { refusal } from '../../../../../src/lib/machine/permission.ts';
 import {
@@ -101,6 +102,30 @@ describe('a paused server', () => {
     const failure = eventsOf(asked).find((event) => event.type === 'failure');
     expect(failure?.failure.exception).toBe('DeviceDetachFailed');
     expect(volumeOf(settle(asked)).status).toBe('in-use');
+  });
+});
+
+describe('a detach that the guest did not answer, asked for again', () => {
+  const halfAt = (release: Release) => {
+    const lab = { ...ARTICLE_LAB, release };
+    return perform(boot(lab), attach, { type: 'pause' }, detach, { type: 'unpause' });
+  };
+
+  it.each(['16.0.0', '23.0.0', '24.0.0', '33.0.0'] as const)('takes the disk from the guest at %s', (release) => {
+    const done = perform(halfAt(release), detach);
+    expect([liveTargets(done), persistentTargets(done)]).toEqual([['vda'], ['vda']]);
+    expect(volumeOf(done).status).toBe('available');
+  });
+
+  it('[EPOCH-16-1] frees the volume at 15.0.0 and leaves the disk in the guest, in the way of the next attach', () => {
+    const done = perform(halfAt('15.0.0'), detach);
+    expect([liveTargets(done), persistentTargets(done)]).toEqual([['vda', 'vdb'], ['vda']]);
+    expect(volumeOf(done).status).toBe('available');
+    expect(deviceNames(done)).toEqual(['/dev/vda']);
+    const again = eventsOf(send(done, attach)).flatMap((event) =>
+      event.type === 'failure' ? event.failure.message : []
+    );
+    expect(again).toEqual([expect.stringContaining("target 'vdb' duplicated")]);
   });
 });
 
