@@ -33,6 +33,11 @@ const shared: Readonly<Record<string, Sentence>> = {
   started: () => 'nova-compute hands the reboot to the libvirt driver.'
 };
 
+/** Whether libvirt has the volume under its name. */
+function isPlugged({ failure, holder, volume }: StepFacts): boolean {
+  return !failure && holder === volume;
+}
+
 const attach: Readonly<Record<string, Sentence>> = {
   request: ({ volume }) => `The client asks nova-api to attach ${volume}. The server's state allows it.`,
   reserve_name: ({ device }) =>
@@ -47,14 +52,23 @@ const attach: Readonly<Record<string, Sentence>> = {
     hostDevice
       ? `nova-compute connects the host to ${volume}, which appears there as ${hostDevice}.`
       : `nova-compute has nothing to connect: QEMU itself will open the image of ${volume}, over the network.`,
-  attach_device: ({ device, failure, holder }) => {
-    if (!failure) return `libvirt plugs the disk in as *${device}*, into the running guest and into its definition.`;
-    return holder
+  attach_device: (facts) => {
+    const { device, failure, holder } = facts;
+    if (isPlugged(facts))
+      return `libvirt plugs the disk in as *${device}*, into the running guest and into its definition.`;
+    const refused = holder
       ? `libvirt refuses: *target ${device} already exists*. In the domain, ${device} is the disk ${holder}.`
       : `The disk is *not plugged in* as ${device}.`;
+    return failure ? refused : `${refused} This release *drops the error*.`;
   },
-  guest_plug: ({ guestDisks }) => `The guest finds the disk and gives it *its own* lowest free name: ${guestDisks}.`,
-  complete: ({ volume, device }) => `Cinder marks ${volume} *in-use*. Database, domain and Cinder agree on ${device}.`,
+  guest_plug: (facts) =>
+    isPlugged(facts)
+      ? `The guest finds the disk and gives it *its own* lowest free name: ${facts.guestDisks}.`
+      : `The guest finds *nothing new*: ${facts.guestDisks}.`,
+  complete: (facts) =>
+    isPlugged(facts)
+      ? `Cinder marks ${facts.volume} *in-use*. Database, domain and Cinder agree on ${facts.device}.`
+      : `Cinder marks ${facts.volume} *in-use*, on ${facts.device}. There is *no such disk*, and no log says so.`,
   disconnect: () =>
     'nova-compute disconnects the volume again. The error goes into nova-compute.log *and nowhere else*.',
   unreserve: ({ volume }) => `Cinder makes ${volume} *available* again, as if nobody had asked.`,

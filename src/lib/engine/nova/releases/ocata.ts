@@ -20,6 +20,7 @@ export const ocata: ReleaseProfile = {
     alreadyAttached: null,
     volumeNotAvailable: (_volume_id, status) =>
       refusedByCinder(`Volume status must be available to reserve, but the status is ${status}.`),
+    dropsAttachError: false,
     detachRootCode: 403,
     volumeActions: false,
     swapRowOnResize: false,
