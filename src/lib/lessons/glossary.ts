@@ -61,9 +61,13 @@ export const glossary: Readonly<Record<string, Entry>> = {
     term: 'guest',
     text: 'The operating system inside the virtual machine. Its kernel names disks by itself and never sees what Nova or libvirt call them.'
   },
+  'half-detached': {
+    term: 'half detached',
+    text: 'A disk that a detach has taken out of the persistent definition while the guest still holds it: [[the two definitions|live-and-persistent]] differ. Nova’s [[BDM|bdm]] stays as it was.'
+  },
   'hard-reboot': {
     term: 'hard reboot',
-    text: 'The machine is switched off and its [[domain]] is thrown away and built anew from Nova’s [[disk mapping|disk-mapping]]. `nova reboot --hard`.'
+    text: 'The machine is switched off without asking its [[guest]], and its [[domain]] is thrown away and built anew from Nova’s [[disk mapping|disk-mapping]]. `nova reboot --hard`.'
   },
   'hot-plug': {
     term: 'hot-plug',
@@ -79,7 +83,7 @@ export const glossary: Readonly<Record<string, Entry>> = {
   },
   'live-and-persistent': {
     term: 'live and persistent definition',
-    text: 'libvirt keeps two versions of a running [[domain]]: the live one is the machine that runs, the persistent one is what it would start with next time. Nova changes both at once.'
+    text: 'libvirt keeps two versions of a running [[domain]]: the live one is the machine that runs, the persistent one is what it would start with next time. An attach or a detach changes both; for the live one the [[guest]] must help.'
   },
   'nova-api': {
     term: 'nova-api',
@@ -105,9 +109,13 @@ export const glossary: Readonly<Record<string, Entry>> = {
     term: 'resize',
     text: 'A server gets another [[flavor]]. It is switched off, its [[domain]] is built anew, and it waits in VERIFY_RESIZE until somebody confirms or reverts.'
   },
+  'root-device-name': {
+    term: 'root_device_name',
+    text: 'The name of the [[root disk|root-disk]] in the server’s own record, beside the [[BDMs|bdm]]: `/dev/vda`. Before 26.0.0 it decides the name of a root disk that comes from an image.'
+  },
   'root-disk': {
     term: 'root disk',
-    text: 'The disk with the operating system. Here it is always the first one, `vda`.'
+    text: 'The disk with the operating system. Here it is always the first one, `vda`. Nova keeps a [[BDM|bdm]] for it as for a volume, also when it is made from an image.'
   },
   shelve: {
     term: 'shelve',

@@ -102,10 +102,14 @@ function rescuing(vm_state: VmState) {
   return tasks(vm_state, ['rescuing'], { done: '#instance.rescued' });
 }
 
-/** A shelve; the server leaves its host at once. */
+/** A shelve; the server leaves its host at once. One that has no domain cannot be saved as an image, and stays. */
 function shelving(vm_state: VmState) {
   const offload = { 'task.shelving_offloading': '#instance.shelved' } as const;
-  return tasks(vm_state, ['shelving', 'shelving_image_uploading'], offload);
+  const upload = 'shelving_image_uploading';
+  return {
+    shelving: { entry: saves(vm_state, 'shelving'), on: { ...offload, [`task.${upload}`]: upload, failed: 'idle' } },
+    ...tasks(vm_state, [upload], offload)
+  };
 }
 
 /** A rebuild, which starts alike from every vm_state that allows it. */
@@ -172,7 +176,7 @@ export const instanceMachine = machineSetup.createMachine({
         ...tasks('active', SOFT_REBOOT, { done: 'idle' }, untilHardReboot),
         ...hardRebooting('active'),
         ...tasks('active', ['powering-off'], { done: '#instance.stopped' }),
-        ...tasks('active', ['pausing'], { done: '#instance.paused' }, untilHardReboot),
+        ...tasks('active', ['pausing'], { done: '#instance.paused', failed: 'idle' }, untilHardReboot),
         ...tasks('active', ['suspending'], { done: '#instance.suspended' }, untilHardReboot),
         ...rescuing('active'),
         ...shelving('active'),
@@ -241,7 +245,7 @@ export const instanceMachine = machineSetup.createMachine({
           }
         },
         ...hardRebooting('paused'),
-        ...tasks('paused', ['unpausing'], toActive, untilHardReboot),
+        ...tasks('paused', ['unpausing'], { ...toActive, failed: 'idle' }, untilHardReboot),
         ...tasks('paused', ['powering-off'], { done: '#instance.stopped' }),
         ...shelving('paused')
       }

@@ -120,7 +120,8 @@ export const transitionTable: TransitionTable = {
       saves: { vm_state: 'active', task_state: 'pausing' },
       on: {
         hardReboot: [{ guard: 'isAcceptable', action: 'request', target: 'active.rebooting_hard' }],
-        done: [{ target: 'paused.idle' }]
+        done: [{ target: 'paused.idle' }],
+        failed: [{ target: 'active.idle' }]
       }
     },
     'active.suspending': {
@@ -136,7 +137,11 @@ export const transitionTable: TransitionTable = {
     },
     'active.shelving': {
       saves: { vm_state: 'active', task_state: 'shelving' },
-      on: { 'task.shelving_image_uploading': [{ target: 'active.shelving_image_uploading' }] }
+      on: {
+        'task.shelving_offloading': [{ target: 'shelved' }],
+        'task.shelving_image_uploading': [{ target: 'active.shelving_image_uploading' }],
+        failed: [{ target: 'active.idle' }]
+      }
     },
     'active.shelving_image_uploading': {
       saves: { vm_state: 'active', task_state: 'shelving_image_uploading' },
@@ -215,7 +220,11 @@ export const transitionTable: TransitionTable = {
     },
     'stopped.shelving': {
       saves: { vm_state: 'stopped', task_state: 'shelving' },
-      on: { 'task.shelving_image_uploading': [{ target: 'stopped.shelving_image_uploading' }] }
+      on: {
+        'task.shelving_offloading': [{ target: 'shelved' }],
+        'task.shelving_image_uploading': [{ target: 'stopped.shelving_image_uploading' }],
+        failed: [{ target: 'stopped.idle' }]
+      }
     },
     'stopped.shelving_image_uploading': {
       saves: { vm_state: 'stopped', task_state: 'shelving_image_uploading' },
@@ -318,7 +327,8 @@ export const transitionTable: TransitionTable = {
       saves: { vm_state: 'paused', task_state: 'unpausing' },
       on: {
         hardReboot: [{ guard: 'isAcceptable', action: 'request', target: 'paused.rebooting_hard' }],
-        done: [{ target: 'active.idle' }]
+        done: [{ target: 'active.idle' }],
+        failed: [{ target: 'paused.idle' }]
       }
     },
     'paused.powering-off': {
@@ -327,7 +337,11 @@ export const transitionTable: TransitionTable = {
     },
     'paused.shelving': {
       saves: { vm_state: 'paused', task_state: 'shelving' },
-      on: { 'task.shelving_image_uploading': [{ target: 'paused.shelving_image_uploading' }] }
+      on: {
+        'task.shelving_offloading': [{ target: 'shelved' }],
+        'task.shelving_image_uploading': [{ target: 'paused.shelving_image_uploading' }],
+        failed: [{ target: 'paused.idle' }]
+      }
     },
     'paused.shelving_image_uploading': {
       saves: { vm_state: 'paused', task_state: 'shelving_image_uploading' },
@@ -375,7 +389,11 @@ export const transitionTable: TransitionTable = {
     },
     'suspended.shelving': {
       saves: { vm_state: 'suspended', task_state: 'shelving' },
-      on: { 'task.shelving_image_uploading': [{ target: 'suspended.shelving_image_uploading' }] }
+      on: {
+        'task.shelving_offloading': [{ target: 'shelved' }],
+        'task.shelving_image_uploading': [{ target: 'suspended.shelving_image_uploading' }],
+        failed: [{ target: 'suspended.idle' }]
+      }
     },
     'suspended.shelving_image_uploading': {
       saves: { vm_state: 'suspended', task_state: 'shelving_image_uploading' },

@@ -3,6 +3,7 @@ import type { Lab } from '../../../src/lib/engine/cloud/lab.ts';
 import { articleLab, articleRequests } from '../../../src/lib/session/article.ts';
 import { picturePng } from '../../../src/lib/ui/export/picture-png.ts';
 import { pictureSvg } from '../../../src/lib/ui/export/picture-svg.ts';
+import { attach, detach } from '../../support/lab/instance.ts';
 import { sessionAfter } from '../../support/lab/session.ts';
 
 /** The picture in the page, read as a browser reads the file. */
@@ -50,6 +51,17 @@ describe('the picture as the browser sets it', () => {
       const others = texts.filter((other) => other !== one && Math.abs(other.top - one.top) < 4);
       expect(others.filter((other) => other.left < one.right && one.left < other.right)).toEqual([]);
     }
+  });
+
+  it('says in both that only one of libvirt’s definitions has a disk, with all words apart', () => {
+    const svg = draw(pictureSvg(sessionAfter([attach, { type: 'pause' }, detach]), 'light').svg);
+    const texts = [...svg.querySelectorAll('text')];
+    const note = texts.find(({ textContent }) => textContent === 'live only')!.getBoundingClientRect();
+    const chips = [...svg.querySelectorAll('rect.chip')].map((chip) => chip.getBoundingClientRect());
+    const beside = chips.filter(({ top, bottom }) => top < note.bottom && note.top < bottom);
+    expect(beside.length).toBe(4);
+    expect(beside.filter(({ left, right }) => left < note.right && note.left < right)).toEqual([]);
+    expect(svg.querySelector('desc')?.textContent).toContain('libvirt domain: volume1 (live only)');
   });
 
   it('has a name and a description in words', () => {

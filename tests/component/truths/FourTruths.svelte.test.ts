@@ -34,4 +34,19 @@ describe('the central picture', () => {
     await expect.element(screen.getByText('Latent conflict: Nova will ask for vdc')).toBeVisible();
     expect(screen.getByText('Nova and libvirt disagree here').elements()).toHaveLength(2);
   });
+
+  it('says in words that a disk is in one of libvirt’s two definitions only', async () => {
+    const volume_id = 'a54facb5-8b1e-4370-9d0b-e7b6ca6f7adc';
+    const requests = [{ type: 'attach', volume_id }, { type: 'pause' }, { type: 'detach', volume_id }] as const;
+    const half = requests.reduce((session, request) => {
+      const made = act(session, request);
+      if (!made.ok) throw new Error(made.error.message);
+      return runToEnd(made.value);
+    }, startSession(articleLab));
+    const screen = await render(FourTruths, { cloud: cloudOf(half) });
+    await expect.element(screen.getByRole('cell', { name: 'volume1 live only' })).toBeVisible();
+    await expect
+      .element(screen.getByText('Half detached: libvirt has volume1 on vdb in its live definition only.'))
+      .toBeVisible();
+  });
 });

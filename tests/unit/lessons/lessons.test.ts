@@ -82,9 +82,10 @@ describe.each(allLessons)('lesson $number, $slug', ({ lesson, fewest }) => {
     for (const text of [lesson.title, lesson.goal, ...questions, ...titles]) expect(text).not.toMatch(/[*`]|\[\[/);
   });
 
-  it('links only to terms that the glossary has', () => {
-    const texts = lesson.parts.flatMap(({ text, after }) => [...text, ...after]);
-    expect(texts.flatMap(linksOf).filter((term) => !(term in glossary))).toEqual([]);
+  it('links only to terms that the glossary has, and to each once', () => {
+    const links = lesson.parts.flatMap(({ text, after }) => [...text, ...after]).flatMap(linksOf);
+    expect(links.filter((term) => !(term in glossary))).toEqual([]);
+    expect(links.filter((term, index) => links.indexOf(term) !== index)).toEqual([]);
   });
 });
 

@@ -118,7 +118,7 @@ describe('a replay', () => {
     expect(requests[1]?.now).toMatchObject({ failure: null, volumes: [{ status: 'available' }] });
     expect(requests[1]?.then).toMatchObject({ volumes: [{ status: 'in-use' }] });
     expect(requests[1]?.then.failure).toContain('Device detach failed for vdb');
-    expect(requests[1]?.differs).toEqual(['failure', 'volumes', 'next']);
+    expect(requests[1]?.differs).toEqual(['failure', 'volumes', 'next', 'verdict']);
   });
 
   it('refuses a volume and a flavor that the other lab has not, in the words of the API', () => {

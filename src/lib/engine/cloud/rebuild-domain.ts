@@ -124,6 +124,26 @@ export function finishStep<Args>(source: string, events: readonly CloudEvent[] =
   };
 }
 
+/** What the driver cannot do without a domain, or with the one that is there: the operation gives up. */
+export function failWith<Args extends BuildArgs>(
+  cloud: Cloud,
+  args: Args,
+  failure: Failure,
+  before: readonly CloudEvent[] = []
+): Outcome<Args> {
+  return { cloud, args: { ...args, failure }, next: BUILD_FAILED, events: [...before, { type: 'failure', failure }] };
+}
+
+/** The step of an operation that leaves the vm_state as it was when it fails. `method` is the manager's. */
+export function giveUpStep<Args extends BuildArgs>(method: string, frames: readonly string[]): Step<Args> {
+  return {
+    name: BUILD_FAILED,
+    actor: 'nova-compute',
+    source: `nova/compute/manager.py: ComputeManager.${method}`,
+    run: (cloud, args) => giveUp(cloud, args, () => [], [`ComputeManager.${method}`, ...frames])
+  };
+}
+
 /** The step of an operation that has put the instance into ERROR. `method` is the manager's. */
 export function failStep<Args extends BuildArgs>(method: string, frames: readonly string[]): Step<Args> {
   return {

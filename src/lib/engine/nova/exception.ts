@@ -64,6 +64,11 @@ export function instanceNotFound(uuid: string): NovaException {
   return novaException('InstanceNotFound', 404, `Instance ${uuid} could not be found.`);
 }
 
+/** The hypervisor has no domain for a server whose root disk is to be saved. */
+export function instanceNotRunning(uuid: string): NovaException {
+  return novaException('InstanceNotRunning', 400, `Instance ${uuid} is not running.`);
+}
+
 /** A volume that cannot be attached or detached as asked. */
 export function invalidVolume(reason: string): NovaException {
   return novaException('InvalidVolume', 400, `Invalid volume: ${reason}`);

@@ -40,9 +40,9 @@ export const lesson: Lesson = {
     {
       title: 'Names that are written down stay',
       text: [
-        'Some disks have a row with a name in it, some do not. That is the most important difference in all these lessons.',
+        'Some disks have a row with a name in it, some do not. That is the most important difference in all these lessons. The root disk has one too: Nova writes a row for every disk that it is told to build the server with.',
         'When Nova needs the [[disk mapping|disk-mapping]], it builds it anew. A disk whose row has a name keeps that name. A disk without one gets the first name that is free *at that moment*. The order is always the same: root, ephemeral, swap, volumes, and a config drive at the end.',
-        'A [[hard reboot|hard-reboot]] is such a moment: the domain is thrown away and built again from the mapping. Open the pane *Why this name* beside the picture: it shows the walk, disk by disk.'
+        'A [[hard reboot|hard-reboot]] is such a moment: the domain is thrown away and built again from the mapping. Open the pane *Why this name* beside the picture: it walks through the list as Nova does, disk by disk.'
       ],
       predictions: [
         {

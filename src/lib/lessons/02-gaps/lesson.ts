@@ -33,7 +33,7 @@ export const lesson: Lesson = {
       ],
       solution: ['detach volume2'],
       after: [
-        'volume1 and volume3 kept their names: both have a row with a name in it. The hole at vdc is now the first free name, for Nova and for libvirt alike. They agree.'
+        'volume1 and volume3 kept their names: both have a row with a name in it. The hole at vdc is now the first free name, for Nova and for [[libvirt]] alike. They agree.'
       ]
     },
     {

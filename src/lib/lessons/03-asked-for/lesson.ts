@@ -68,14 +68,17 @@ export const lesson: Lesson = {
       solution: ['attach volume2 as /dev/vda'],
       after: [
         'The wish was ignored *before* anybody looked whether it could be granted. Only a name that is not even well formed, such as `vdx`, is refused by [[nova-api]].',
-        'So a device name in a script or in a heat template is a comment, not an instruction. Inside the [[guest]], use the volume’s id under [[/dev/disk/by-id|by-id]].'
+        'So a device name in a script or in a heat template is a comment, not an instruction. Inside the [[guest]], use the [[volume]]’s id under [[/dev/disk/by-id|by-id]].'
       ]
     }
   ],
   reading: [
-    { title: 'LP 1075971: the requested device is ignored', url: 'https://bugs.launchpad.net/nova/+bug/1075971' },
     {
-      title: 'LP 1452224: device name differs from the one asked for',
+      title: 'LP 1075971, and why: names that were asked for collided',
+      url: 'https://bugs.launchpad.net/nova/+bug/1075971'
+    },
+    {
+      title: 'LP 1452224: since then the driver works the name out',
       url: 'https://bugs.launchpad.net/nova/+bug/1452224'
     },
     {

@@ -33,14 +33,15 @@ export const lesson: Lesson = {
       ],
       solution: ['attach volume1'],
       after: [
-        'volume1 is vdb: in Nova’s database, in Nova’s computation, in libvirt’s [[domain]] and in the [[guest]].'
+        'volume1 is vdb: in Nova’s database, in Nova’s computation, in libvirt’s [[domain]] and in the [[guest]].',
+        'One thing is different in this old release. Nova does not look into the root disk’s row for its name, but takes the [[root_device_name|root-device-name]] of the server’s own record. Here that is vda as well.'
       ]
     },
     {
       title: 'A bigger flavor',
       text: [
         'The customer wants swap. There is a [[flavor]] for it: small-with-swap. [[Resize|resize]] the server to it and confirm.',
-        'A resize builds the domain anew, so Nova needs a name for the new [[swap disk|swap-disk]]. In the list of disks, swap comes *before* volumes. But volume1 has a row that says vdb, and names in rows are set aside before anything else is placed.'
+        'A resize builds the domain anew, so Nova needs a name for the new [[swap disk|swap-disk]]. In the list of disks, swap comes *before* [[volumes|volume]]. But volume1 has a [[row|bdm]] that says vdb, and names in rows are set aside before anything else is placed.'
       ],
       predictions: [
         {
@@ -62,7 +63,7 @@ export const lesson: Lesson = {
       ],
       solution: ['resize small-with-swap', 'confirm'],
       after: [
-        'Swap is vdc. Look at the row vdc in the picture: the column “Nova database” is empty there. *Nobody wrote that name down* except libvirt. Remember it.'
+        'Swap is vdc. Look at the row vdc in the picture: the column “Nova database” is empty there. *Nobody wrote that name down* except [[libvirt]]. Remember it.'
       ]
     },
     {
@@ -124,7 +125,7 @@ export const lesson: Lesson = {
     {
       title: 'The repair',
       text: [
-        'Trying again does not help: same tables, same computation, same name. Something has to bring the two sides together. Nova cannot read the [[domain]], so it is the domain that has to be built anew from what Nova computes.',
+        'Trying again does not help: same tables, same computation, same name. Something has to bring the two sides together. Nova cannot read the domain, so it is the domain that has to be built anew from what Nova computes.',
         'Which operations do that? Decide, then get volume1 attached.'
       ],
       predictions: [
@@ -140,9 +141,10 @@ export const lesson: Lesson = {
         'The domain must be thrown away and built again. A soft reboot keeps it.',
         'Press Stop, Start and Attach volume, each with Run to end; or Hard reboot instead of Stop and Start.'
       ],
-      solution: ['hardReboot', 'attach volume1'],
+      solution: ['stop', 'start', 'attach volume1'],
       after: [
-        'Swap is vdb now and volume1 is vdc. Everybody agrees again, but the [[guest]] has to live with two names that have changed. You have reproduced the whole article.',
+        'Swap is vdb now and volume1 is vdc. Everybody agrees again, but the guest has to live with two names that have changed. You have reproduced the whole article.',
+        'The article’s author took a [[hard reboot|hard-reboot]]. Stop and start build the domain anew just the same, and let the guest shut down in order first.',
         'Had the volume been detached *before* the resize, none of this would have happened.'
       ]
     }
@@ -152,7 +154,6 @@ export const lesson: Lesson = {
       title: 'LP 1552777: swap has no block device mapping after a resize',
       url: 'https://bugs.launchpad.net/nova/+bug/1552777'
     },
-    { title: 'LP 1825882: the error of an attach is swallowed', url: 'https://bugs.launchpad.net/nova/+bug/1825882' },
     {
       title: 'Nova: blockinfo.py, get_disk_mapping',
       url: 'https://github.com/openstack/nova/blob/17.0.0.0b1/nova/virt/libvirt/blockinfo.py'

@@ -33,13 +33,13 @@ export const lesson: Lesson = {
       ],
       solution: ['attach volume1 until answered'],
       after: [
-        'The client has 200 and /dev/vdc. Look at the columns: the [[BDM|bdm]] is written, the domain knows nothing yet. What was done so far is paper. From here on it is a [[cast]]: nobody waits for what comes.'
+        'The client has 200 and /dev/vdc. Look at the columns: the [[BDM|bdm]] is written, the [[domain]] knows nothing yet. What was done so far is paper. From here on it is a [[cast]]: nobody waits for what comes.'
       ]
     },
     {
       title: 'The step that fails',
       text: [
-        '[[nova-compute]] takes the message from its queue. It connects the host to the volume and then hands the disk to [[libvirt]].',
+        '[[nova-compute]] takes the message from its queue. It connects the host to the [[volume]] and then hands the disk to [[libvirt]].',
         'Go on to the very step in which libvirt says no, and stop there.'
       ],
       predictions: [
@@ -88,12 +88,17 @@ export const lesson: Lesson = {
       solution: ['run'],
       after: [
         'Every place is as it was, so every retry ends the same way. There is one trace that an operator can find without the log: `nova instance-action-list` shows attach_volume with the word Error beside it, but not why.',
-        'So when a ticket says “the volume goes back to available and there is no error”, you know where to look: nova-compute.log on the server’s host, at that time, for “already exists”.'
+        'On a real cloud the reason stands one command further: `nova instance-action` with the server and the request’s id shows the events of that request. The traceback in them is for administrators only. This lab has the list alone.',
+        'So when a ticket says “the volume goes back to available and there is no error”, you know where to look: nova-compute.log on the server’s host, at that time, for “already exists”.',
+        'Two old releases, 18.0.0 and 19.0.0, are worse: the driver drops the error itself, no log has it, and the volume stays in use without a disk.'
       ]
     }
   ],
   reading: [
-    { title: 'LP 1825882: the error of an attach is swallowed', url: 'https://bugs.launchpad.net/nova/+bug/1825882' },
+    {
+      title: 'LP 1825882: in 18.0.0 and 19.0.0 the driver itself drops the error of an attach',
+      url: 'https://bugs.launchpad.net/nova/+bug/1825882'
+    },
     {
       title: 'Nova: ComputeManager.attach_volume and API.attach_volume',
       url: 'https://github.com/openstack/nova/blob/26.0.0/nova/compute/manager.py'

@@ -13,7 +13,7 @@ export const lesson: Lesson = {
       text: [
         'Open the pane *Guest* beside the picture. Somebody is logged in there: you see `lsblk` and an [[/etc/fstab|fstab]] with a line for every disk that ever came.',
         'The guest’s kernel does not know libvirt’s names. While it runs it gives a new disk the lowest letter that is free, and a disk that stays keeps its letter.',
-        'Detach volume1, and watch what the guest calls swap.'
+        'Detach volume1, and watch what the [[guest]] calls swap.'
       ],
       predictions: [
         {
@@ -33,7 +33,7 @@ export const lesson: Lesson = {
         'Press Detach volume, then Run to end.'
       ],
       solution: ['detach volume1'],
-      after: ['For once the guest and libvirt agree and Nova is alone: it believes swap to be vdb.']
+      after: ['For once the guest and [[libvirt]] agree and Nova is alone: it believes swap to be vdb.']
     },
     {
       title: 'A guest that counts anew',
@@ -47,14 +47,6 @@ export const lesson: Lesson = {
           disk: 'swap',
           ahead: ['softReboot'],
           question: 'After a soft reboot, what does the guest call its swap disk?'
-        },
-        {
-          ask: 'fstab',
-          disk: 'swap',
-          by: 'name',
-          ahead: [],
-          question:
-            'fstab has a line for swap by device name, written when it was vdc. What does it find at a hard reboot?'
         }
       ],
       goals: [
@@ -74,23 +66,31 @@ export const lesson: Lesson = {
     {
       title: 'The line that means another disk',
       text: [
-        'Now the server is repaired and the volume comes back. For Nova all is well. For the guest every name has moved: swap to vdb, the volume to vdc. But fstab still has the line it got on the first day: `/dev/vdb /data`.',
-        'There are two versions of the file in the pane: lines by name, and lines by [[UUID|uuid]]. Predict for both what the line of volume1 finds at the next boot.'
+        'Now the server is repaired and the [[volume]] comes back. For Nova all is well. For the guest every name has moved: swap to vdb, the volume to vdc. But fstab still has the line it got on the first day: `/dev/vdb /data`.',
+        'There are two versions of the file in the pane: lines by name, and lines by [[UUID|uuid]]. Predict what they find at the boots of the repaired server.'
       ],
       predictions: [
         {
           ask: 'fstab',
+          disk: 'swap',
+          by: 'name',
+          ahead: [],
+          question:
+            'The line of swap says /dev/vdc, its name on the first day. What does it find at the boot of the repair?'
+        },
+        {
+          ask: 'fstab',
           disk: 'volume1',
           by: 'name',
-          ahead: ['hardReboot', 'attach volume1'],
-          question: 'The line says /dev/vdb. What does it find at the boot after the repair?'
+          ahead: ['stop', 'start', 'attach volume1'],
+          question: 'volume1 is back. Its line says /dev/vdb. What does it find at the next boot?'
         },
         {
           ask: 'fstab',
           disk: 'volume1',
           by: 'uuid',
-          ahead: ['hardReboot', 'attach volume1'],
-          question: 'And if the line goes by UUID?'
+          ahead: ['stop', 'start', 'attach volume1'],
+          question: 'And if the line of volume1 goes by UUID?'
         }
       ],
       goals: [
@@ -101,11 +101,11 @@ export const lesson: Lesson = {
       hints: [
         'Repair first, as in lesson 6, then attach.',
         'Anything that builds the domain anew will do.',
-        'Press Hard reboot, Run to end, Attach volume, Run to end.'
+        'Press Stop, Start and Attach volume, each with Run to end.'
       ],
-      solution: ['hardReboot', 'attach volume1'],
+      solution: ['stop', 'start', 'attach volume1'],
       after: [
-        'By name, the line now points at a swap disk, and a boot can stop in emergency mode. Had the other disk held a file system, it would have been mounted *silently*: that is the worse case. By UUID the line finds its volume.',
+        'By name, the line now points at a [[swap disk]], and a boot can stop in emergency mode. Had the other disk held a file system, it would have been mounted *silently*: that is the worse case. By UUID the line finds its volume.',
         'So: UUID, label or [[/dev/disk/by-id|by-id]] in fstab, and `nofail` for everything that may be detached. Look through fstab *before* you repair a server, not after.'
       ]
     }
@@ -115,8 +115,7 @@ export const lesson: Lesson = {
     {
       title: 'Linux: virtio_blk.c, virtblk_probe and virtblk_name_format',
       url: 'https://github.com/torvalds/linux/blob/v6.1/drivers/block/virtio_blk.c'
-    },
-    { title: 'LP 1374508: detach ignored just after a reboot', url: 'https://bugs.launchpad.net/nova/+bug/1374508' }
+    }
   ],
   recorded: { name: 'swap-resize (the article)', deeds: 4 }
 };

@@ -16,8 +16,8 @@ export const lesson: Lesson = {
     {
       title: 'Paid for, not delivered',
       text: [
-        'A customer has a volume on vdb and takes a bigger [[flavor]]: small-with-ephemeral promises an [[ephemeral disk|ephemeral-disk]] of 1 GB.',
-        'Swap, you know, took the next free name in such a case. The ephemeral disk of a flavor follows another rule. It has a fixed idea where it belongs: the first name after root. If a row has that name already, Nova has to decide what to do.'
+        'A customer has a [[volume]] on vdb and takes a bigger [[flavor]]: small-with-ephemeral promises an [[ephemeral disk|ephemeral-disk]] of 1 GB.',
+        'Swap, you know, took the next free name in such a case. The ephemeral disk of a flavor follows another rule. It has a fixed idea where it belongs: the first name after root. If a [[row|bdm]] has that name already, Nova has to decide what to do.'
       ],
       predictions: [
         {
@@ -50,10 +50,16 @@ export const lesson: Lesson = {
     {
       title: 'A phantom',
       text: [
-        'Now volume1 goes. Its row goes with it, and the name vdb is free. Nova computes again, as always.',
-        'Who is on vdb then, and where will the next volume go?'
+        'Somebody suggests a [[hard reboot|hard-reboot]]: it builds the domain anew, so it should bring the disk. Would it, with volume1 still on vdb? Predict it, but leave the server running.',
+        'Then volume1 goes. Its row goes with it, and the name vdb is free. Who is on vdb then, and where will the next volume go?'
       ],
       predictions: [
+        {
+          ask: 'name',
+          disk: 'ephemeral',
+          ahead: ['hardReboot'],
+          question: 'A hard reboot while volume1 is on vdb: under which name does the ephemeral disk come?'
+        },
         {
           ask: 'verdict',
           ahead: ['detach volume1'],
@@ -77,20 +83,21 @@ export const lesson: Lesson = {
       ],
       solution: ['detach volume1', 'attach volume1'],
       after: [
-        'Nova counts an ephemeral disk on vdb that the [[domain]] does not have: a phantom. It does no harm here. The volume lands on vdc and leaves a gap. A gap is a nuisance; a collision is an outage.'
+        'The hard reboot would have brought nothing: the row of volume1 still had the name, so Nova would have left the disk out once more.',
+        'Now Nova counts an ephemeral disk on vdb that the [[domain]] does not have: a phantom. It does no harm here. The volume lands on vdc and leaves a gap. A gap is a nuisance; a collision is an outage.'
       ]
     },
     {
       title: 'It comes at last',
       text: [
-        'The customer asks for the disk that the flavor promises. You have learned what makes libvirt and Nova of one mind. Deliver it.'
+        'The customer asks for the disk that the flavor promises. You have learned what makes [[libvirt]] and Nova of one mind. Deliver it.'
       ],
       predictions: [
         {
           ask: 'name',
           disk: 'ephemeral',
-          ahead: ['hardReboot'],
-          question: 'After a hard reboot, under which name is the ephemeral disk in the domain?'
+          ahead: ['stop', 'start'],
+          question: 'The server is stopped and started. Under which name is the ephemeral disk in the domain?'
         }
       ],
       goals: [
@@ -101,11 +108,11 @@ export const lesson: Lesson = {
       hints: [
         'The domain has to be built anew.',
         'Nobody is on vdb any more, so nothing is left out this time.',
-        'Press Hard reboot, then Run to end.'
+        'Press Stop, Run to end, Start, Run to end.'
       ],
-      solution: ['hardReboot'],
+      solution: ['stop', 'start'],
       after: [
-        'There it is, weeks late, and empty. From the guest it looks as if a disk had come out of nothing after a reboot; now you can explain it.'
+        'There it is, weeks late, and empty. From the [[guest]] it looks as if a disk had come out of nothing after a reboot; now you can explain it.'
       ]
     }
   ],
@@ -119,5 +126,5 @@ export const lesson: Lesson = {
       url: 'https://github.com/openstack/nova/blob/26.0.0/nova/virt/libvirt/blockinfo.py'
     }
   ],
-  recorded: { name: 'ephemeral growth is dropped', deeds: 6 }
+  recorded: { name: 'ephemeral growth is dropped', deeds: 5 }
 };

@@ -17,8 +17,8 @@ export const lesson: Lesson = {
     {
       title: 'Two new disks around an old one',
       text: [
-        'volume2 sits on vdc; vdb is a gap that volume1 left. The new [[flavor]] brings an [[ephemeral disk|ephemeral-disk]] *and* a [[swap disk|swap-disk]]. Neither will have a row in the database.',
-        'Take a pencil. Names in rows are set aside first. Then, in this order: root, ephemeral, swap, volumes. Ephemeral wants the first name after root, and swap takes the first that is free.'
+        'volume2 sits on vdc; vdb is a gap that volume1 left. The new [[flavor]] brings an [[ephemeral disk|ephemeral-disk]] *and* a [[swap disk|swap-disk]]. Neither will have a [[row|bdm]] in the database.',
+        'Take a pencil. Names in rows are set aside first. Then, in this order: root, ephemeral, swap, [[volumes|volume]]. Ephemeral wants the first name after root, and swap takes the first that is free.'
       ],
       predictions: [
         {
@@ -41,7 +41,7 @@ export const lesson: Lesson = {
       ],
       solution: ['resize small-with-both', 'confirm'],
       after: [
-        'The gap was filled by ephemeral, and swap went behind the volume. Two of the four disks are now written down nowhere but in libvirt.'
+        'The gap was filled by ephemeral, and swap went behind the volume. Two of the four disks are now written down nowhere but in [[libvirt]].'
       ]
     },
     {
@@ -92,10 +92,10 @@ export const lesson: Lesson = {
       ],
       hints: [
         'Repair first.',
-        'The fewest are two.',
-        'Choose volume1. Hard reboot, Run to end, Attach volume, Run to end.'
+        'The fewest are two, with a power cut in them. One more, and the guest is asked first.',
+        'Stop, Start, then choose volume1 and Attach volume, each with Run to end.'
       ],
-      solution: ['hardReboot', 'attach volume1'],
+      solution: ['stop', 'start', 'attach volume1'],
       after: [
         'The rule is still the same two lines of lesson 1. What grew is only the list. An operator who can do this sum on paper does not need the playground any more.'
       ]
@@ -103,7 +103,7 @@ export const lesson: Lesson = {
   ],
   reading: [
     {
-      title: 'LP 1471307: swap is missing after the first resize',
+      title: 'LP 1471307: a new disk got a name that a row had already',
       url: 'https://bugs.launchpad.net/nova/+bug/1471307'
     },
     {

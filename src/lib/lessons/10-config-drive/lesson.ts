@@ -12,7 +12,7 @@ export const lesson: Lesson = {
       title: 'The last in the list',
       text: [
         'This cloud runs 2026.1, the newest release here, and this server was never resized. It was built with volume1 and with a [[config drive|config-drive]] of format vfat, which is an ordinary disk on the same [[bus]].',
-        'A config drive has no [[BDM|bdm]], ever. It comes last in the list: when the domain was built, root and volume1 had their names already, and it got vdc.',
+        'A config drive has no [[BDM|bdm]], ever. It comes last in the list: when the [[domain]] was built, root and volume1 had their names already, and it got vdc.',
         'Now imagine volume1 gone, and do the sum.'
       ],
       predictions: [
@@ -35,7 +35,7 @@ export const lesson: Lesson = {
       ],
       solution: ['detach volume1'],
       after: [
-        'The config drive plays the part that swap had in the article: a disk without a row, placed once behind a volume, and counted again without it.'
+        'The config drive plays the part that swap had in the article: a disk without a row, placed once behind a [[volume]], and counted again without it.'
       ]
     },
     {
@@ -71,8 +71,8 @@ export const lesson: Lesson = {
         {
           ask: 'name',
           disk: 'config drive',
-          ahead: ['hardReboot'],
-          question: 'After a hard reboot, where is the config drive?'
+          ahead: ['stop', 'start'],
+          question: 'The server is stopped and started. Where is the config drive?'
         },
         { ask: 'repairs', way: 'softReboot', ahead: [], question: 'Would a soft reboot have been enough?' }
       ],
@@ -84,16 +84,19 @@ export const lesson: Lesson = {
       hints: [
         'As in every lesson before: the domain has to be built anew.',
         'Then attach.',
-        'Hard reboot, Run to end, Attach volume, Run to end.'
+        'Stop, Start and Attach volume, each with Run to end.'
       ],
-      solution: ['hardReboot', 'attach volume1'],
+      solution: ['stop', 'start', 'attach volume1'],
       after: [
         'Agreement again: the domain was built anew, so the config drive really is vdb. The lasting cure is `config_drive_format = iso9660` in nova.conf, which is the default.'
       ]
     }
   ],
   reading: [
-    { title: 'LP 1827492: the config drive that stays', url: 'https://bugs.launchpad.net/nova/+bug/1827492' },
+    {
+      title: 'LP 1827492: force_config_drive and servers that have none',
+      url: 'https://bugs.launchpad.net/nova/+bug/1827492'
+    },
     {
       title: 'Nova documentation: config drives',
       url: 'https://docs.openstack.org/nova/latest/user/metadata.html#config-drives'

@@ -11,7 +11,7 @@ export const lesson: Lesson = {
     {
       title: 'The row without a name',
       text: [
-        'In 2025.1 Nova was mended: a [[resize]] to a flavor with swap now writes a [[BDM|bdm]] for the [[swap disk|swap-disk]]. So swap is on record at last. But the row comes *without a device name*, and the code that places such a row does not look at the names that are already taken.',
+        'In 2025.1 Nova was mended: a [[resize]] to a [[flavor]] with swap now writes a [[BDM|bdm]] for the [[swap disk|swap-disk]]. So swap is on record at last. But the row comes *without a [[device name]]*, and the code that places such a row does not look at the names that are already taken.',
         'Do the article’s first two steps in this release: attach volume1, then resize to small-with-swap.'
       ],
       predictions: [
@@ -43,15 +43,15 @@ export const lesson: Lesson = {
       ],
       solution: ['attach volume1', 'resize small-with-swap'],
       after: [
-        'Nova gave vdb to two disks, and libvirt takes no such domain. The server is in ERROR and there is *no domain at all*: what was a silent trap for later is now an outage at once. At least the client can see the status.'
+        'Nova gave vdb to two disks, and [[libvirt]] takes no such [[domain]]. The server is in ERROR and there is *no domain at all*: what was a silent trap for later is now an outage at once. At least the client can see the status.'
       ]
     },
     {
       title: 'Back to life',
       text: [
-        'The log itself advises a hard reboot. Would it help? It builds the domain from Nova’s mapping; and it is the mapping that is wrong here.',
-        'What has to change is the mapping: volume1 must leave vdb. But nova-api refuses a detach while the server is in ERROR. An administrator can overwrite the state: [[reset-state]] with `--active`. After that the API listens again. There is no domain, so a detach changes only the records.',
-        'A [[rebuild]] would also do it, and would wipe the root disk. Bring the server back *with its root disk*, and volume1 with it.'
+        'The log itself advises a [[hard reboot]]. Would it help? It builds the domain from Nova’s [[mapping|disk-mapping]]; and it is the mapping that is wrong here.',
+        'What has to change is the mapping: volume1 must leave vdb. But [[nova-api]] refuses a detach while the server is in ERROR. An administrator can overwrite the state: [[reset-state]] with `--active`. After that the API listens again. There is no domain, so a detach changes only the records.',
+        'A [[rebuild]] would also do it, and would wipe the [[root disk]]. Bring the server back *with its root disk*, and volume1 with it.'
       ],
       predictions: [
         { ask: 'repairs', way: 'hardReboot', ahead: [], question: 'Does the hard reboot that the log advises help?' },
@@ -71,6 +71,8 @@ export const lesson: Lesson = {
       solution: ['resetState active', 'detach volume1', 'hardReboot', 'attach volume1'],
       after: [
         'Swap is vdb, volume1 is vdc, and the root disk is what it was. Look at the flavor: the resize itself did *not* happen. The server has a swap disk that its flavor does not promise.',
+        'Why a hard reboot here, when stop and start are kinder? Nothing runs: there is no [[guest]] that could be harmed. [[Shelve]] is no way out either, because the driver reads off the domain where the root disk is.',
+        'Without an administrator there is another way: nova-api takes a *stop* from a server in ERROR. Then detach, start, attach.',
         'For the next resize: detach first, resize, attach again. It takes two more operations and a minute of downtime, in every release.'
       ]
     }

@@ -19,7 +19,7 @@ export const lesson: Lesson = {
       title: 'The ticket',
       text: [
         '*Priority high.* “Since this morning we cannot attach volume3 to instance01. The dashboard says attaching for a moment, then available again. No error anywhere. We have tried several times. volume2 on the same server is our database: it works, *do not take it away*. The root disk is not backed up.”',
-        'That is all you get. Nobody tells you what was done to this server, but Nova remembers: `nova instance-action-list instance01`. What libvirt has is in the [[domain]]: `virsh dumpxml instance-0000000a | grep target`. What Nova has recorded shows `nova volume-attachments instance01`.',
+        'That is all you get. Nobody tells you what was done to this server, but Nova remembers: `nova instance-action-list instance01`. What [[libvirt]] has is in the [[domain]]: `virsh dumpxml instance-0000000a | grep target`. What Nova has recorded shows `nova volume-attachments instance01`.',
         'First reproduce it, and read what the customer could not.'
       ],
       predictions: [
@@ -44,13 +44,13 @@ export const lesson: Lesson = {
       ],
       solution: ['attach volume3'],
       after: [
-        'The error has a name, and the picture is back and has the cause: a disk without a row that Nova and libvirt put on different names. You have seen its history four times now.'
+        'The error has a name, and the picture is back and has the cause: a disk without a [[row|bdm]] that Nova and libvirt put on different names. You have seen its history four times now.'
       ]
     },
     {
       title: 'The repair',
       text: [
-        'Choose what you can answer for: the customer’s database stays attached, the root disk keeps its content, volume3 is in use, and the two sides agree, so that nobody writes this ticket again.',
+        'Choose what you can answer for: the customer’s database stays attached, the [[root disk]] keeps its content, volume3 is in use, and the two sides agree, so that nobody writes this ticket again.',
         'Somebody in the team suggests to detach volume2 “to make room”. Think about where the next name would go then, before you answer.'
       ],
       predictions: [
@@ -83,7 +83,7 @@ export const lesson: Lesson = {
       ],
       solution: ['stop', 'start', 'attach volume3'],
       after: [
-        'Closed. What you write to the customer: a resize brought a swap disk while a volume was attached; after that volume was removed, Nova and the hypervisor counted differently. Building the machine anew has brought them together. Please mount by UUID, and detach volumes before the next resize.',
+        'Closed. What you write to the customer: a [[resize]] brought a [[swap disk]] while a [[volume]] was attached; after that volume was removed, Nova and the hypervisor counted differently. Building the machine anew has brought them together. Please mount by [[UUID]], and detach volumes before the next resize.',
         'You have found it from symptoms alone. Welcome to operations.'
       ]
     }
@@ -92,8 +92,7 @@ export const lesson: Lesson = {
     {
       title: 'LP 1552777: swap has no block device mapping after a resize',
       url: 'https://bugs.launchpad.net/nova/+bug/1552777'
-    },
-    { title: 'LP 1825882: the error of an attach is swallowed', url: 'https://bugs.launchpad.net/nova/+bug/1825882' }
+    }
   ],
   recorded: { name: 'two volumes, resize to swap', deeds: 6 }
 };

@@ -14,12 +14,14 @@ import type { NovaException } from '../../engine/nova/exception.ts';
 import type { Session } from '../session.ts';
 import { valueAt } from '../timeline.ts';
 import { commandOf } from '../views/client-view.ts';
-import type { DiskIdentity } from '../views/disk-identity.ts';
 import { namedLibvirtError, type NamedLibvirtError } from '../views/libvirt-error.ts';
-import { fourTruths, TRUTHS, type Truth, type Verdict } from '../views/four-truths.ts';
+import { fourTruths, TRUTHS, type Truth, type TruthDisk, type Verdict } from '../views/four-truths.ts';
 
-/** The disks that one place has, by device name (`vdb`); a name can hold two where the place contradicts itself. */
-export type TraceNames = Readonly<Record<string, readonly DiskIdentity[]>>;
+/**
+ * The disks that one place has, by device name (`vdb`); a name can hold two where the place contradicts itself. `only`
+ * stands at a disk that one of libvirt's two definitions lacks.
+ */
+export type TraceNames = Readonly<Record<string, readonly TruthDisk[]>>;
 
 /** What the four places say at a moment. */
 export interface TraceMoment {

@@ -8,13 +8,13 @@ import { cloudOf, reportOf, type Session, type SessionMoment } from '../session.
 import { valueAt } from '../timeline.ts';
 import { exchanges } from '../views/client-view.ts';
 import { computeLog } from '../views/compute-log.ts';
-import { fourTruths, type Truth } from '../views/four-truths.ts';
+import { fourTruths, isPresent, type Truth } from '../views/four-truths.ts';
 import type { DiskName, Fact } from './lesson.ts';
 
 /** Where a place has a disk; null where it has none. */
 function deviceOf(session: Session, truth: Truth, disk: DiskName): string | null {
   const { rows } = fourTruths(cloudOf(session));
-  return rows.find(({ disks }) => disks[truth].some(({ name }) => name === disk))?.device ?? null;
+  return rows.find(({ disks }) => disks[truth].some((one) => one.name === disk && isPresent(one)))?.device ?? null;
 }
 
 /** The name that the next volume would get; null when Nova finds none. */

@@ -4,6 +4,7 @@
 import type { Cloud } from '../../engine/cloud/cloud.ts';
 import { computeDiskInfo, nextDeviceName } from '../../engine/cloud/naming.ts';
 import { stripDev } from '../../engine/nova/block-device.ts';
+import type { DomainDefinition } from '../../engine/libvirt/definition.ts';
 import type { DiskInfoResult } from '../../engine/nova/virt/libvirt/blockinfo.ts';
 import {
   domainDiskIdentity,
@@ -20,11 +21,19 @@ export type Truth = (typeof TRUTHS)[number];
 /** Stands for the name where a row has none. */
 export const NO_NAME = '';
 
+/**
+ * A disk in one place. `only`: of libvirt's two definitions of a running domain just one has it there: the guest still
+ * holds what a detach has taken out of the persistent one, or the next start brings what the guest does not have yet.
+ */
+export interface TruthDisk extends DiskIdentity {
+  readonly only?: 'live' | 'persistent';
+}
+
 /** One device name and the disks that each place has under it; more than one where a place contradicts itself. */
 export interface TruthRow {
   /** `vdb`; NO_NAME where the database has rows without a name. */
   readonly device: string;
-  readonly disks: Readonly<Record<Truth, readonly DiskIdentity[]>>;
+  readonly disks: Readonly<Record<Truth, readonly TruthDisk[]>>;
   /** Nova would give this name to the next volume. */
   readonly isNext: boolean;
   /** Nova's computation and libvirt's domain have different disks here, and no work in flight explains it. */
@@ -46,6 +55,8 @@ export type Verdict =
   | { readonly kind: 'phantom'; readonly device: string; readonly disk: string }
   /** The domain has a disk that Nova does not count. */
   | { readonly kind: 'unknown'; readonly device: string; readonly disk: string }
+  /** Nova and the running domain agree, but libvirt would start the domain with other disks than it runs with. */
+  | { readonly kind: 'half'; readonly device: string; readonly disk: string; readonly only: 'live' | 'persistent' }
   /** They differ because a request is under way. */
   | { readonly kind: 'under way' }
   | { readonly kind: 'agree' };
@@ -61,9 +72,9 @@ export interface FourTruths {
   readonly verdict: Verdict;
 }
 
-type Names = Map<string, DiskIdentity[]>;
+type Names = Map<string, TruthDisk[]>;
 
-function note(names: Names, device: string, disk: DiskIdentity | null): void {
+function note(names: Names, device: string, disk: TruthDisk | null): void {
   if (disk === null) return;
   const disks = names.get(device) ?? [];
   names.set(device, [...disks, disk]);
@@ -88,10 +99,23 @@ function computedNames(cloud: Cloud, { mapping, named }: DiskInfoResult): Names 
   return names;
 }
 
+/** A domain that is off has one definition, a running one two. */
 function domainNames(cloud: Cloud): Names {
   const names: Names = new Map();
-  const definition = cloud.domain?.live ?? cloud.domain?.persistent;
-  for (const disk of definition?.disks ?? []) note(names, disk.target.dev, domainDiskIdentity(cloud, disk));
+  const { live = null, persistent = null } = cloud.domain ?? {};
+  const placesIn = (definition: DomainDefinition | null) =>
+    definition?.disks.map((disk) => ({ device: disk.target.dev, disk: domainDiskIdentity(cloud, disk) }));
+  const running = placesIn(live) ?? placesIn(persistent) ?? [];
+  const defined = placesIn(persistent) ?? running;
+  const isAmong = (places: typeof running, { device, disk }: (typeof running)[number]) =>
+    places.some((other) => other.device === device && other.disk.name === disk.name);
+  for (const place of running) {
+    const { device, disk } = place;
+    note(names, device, isAmong(defined, place) ? disk : { ...disk, only: 'live' });
+  }
+  for (const place of defined) {
+    if (!isAmong(running, place)) note(names, place.device, { ...place.disk, only: 'persistent' });
+  }
   return names;
 }
 
@@ -107,8 +131,13 @@ function byDevice(one: string, other: string): number {
   return one.length - other.length || one.localeCompare(other, 'en');
 }
 
-function has(disks: readonly DiskIdentity[], { name }: DiskIdentity): boolean {
-  return disks.some((disk) => disk.name === name);
+/** Whether a disk is there now: what only the next start would bring is not. */
+export function isPresent({ only }: TruthDisk): boolean {
+  return only !== 'persistent';
+}
+
+function has(disks: readonly TruthDisk[], { name }: DiskIdentity): boolean {
+  return disks.some((disk) => disk.name === name && isPresent(disk));
 }
 
 /** The first name under which a place has a disk. */
@@ -118,7 +147,7 @@ function placeOf(rows: readonly TruthRow[], truth: Truth, disk: DiskIdentity): s
 
 /** The disks of one place in a row that the other place does not have there. */
 function onlyIn({ disks }: TruthRow, truth: Truth, other: Truth): readonly DiskIdentity[] {
-  return disks[truth].filter((disk) => !has(disks[other], disk));
+  return disks[truth].filter((disk) => isPresent(disk) && !has(disks[other], disk));
 }
 
 /** Whether Nova gives the name to more than one disk. */
@@ -134,18 +163,22 @@ function finding(row: TruthRow, rows: readonly TruthRow[]): Finding | undefined 
   const [computed] = onlyIn(row, 'computation', 'domain');
   const [actual] = onlyIn(row, 'domain', 'computation');
   if (computed && actual) return { kind: 'collision', device, disk: computed.name, holder: actual.name };
-  if (actual && row.isNext) return { kind: 'latent', device, holder: actual.name };
-  if (computed) {
+  // An attach changes both definitions, and libvirt asks the persistent one first.
+  const [holder] = row.disks.domain;
+  if (holder && row.isNext) return { kind: 'latent', device, holder: holder.name };
+  const half = row.disks.domain.find(({ only }) => only);
+  if (computed && computed.name !== half?.name) {
     const elsewhere = placeOf(rows, 'domain', computed);
     return elsewhere === undefined
       ? { kind: 'phantom', device, disk: computed.name }
       : { kind: 'apart', disk: computed.name, computed: device, actual: elsewhere };
   }
-  if (!actual || placeOf(rows, 'computation', actual) !== undefined) return undefined;
-  return { kind: 'unknown', device, disk: actual.name };
+  if (actual && placeOf(rows, 'computation', actual) === undefined)
+    return { kind: 'unknown', device, disk: actual.name };
+  return half?.only && { kind: 'half', device, disk: half.name, only: half.only };
 }
 
-const SEVERITY: readonly Finding['kind'][] = ['collision', 'latent', 'apart', 'phantom', 'unknown'];
+const SEVERITY: readonly Finding['kind'][] = ['collision', 'latent', 'apart', 'phantom', 'unknown', 'half'];
 
 /** A disk that only one side has is no disagreement while a request is bringing it or taking it away. */
 function explained({ kind }: Finding, busy: boolean): boolean {
@@ -177,7 +210,7 @@ function isMarked(cloud: Cloud, row: TruthRow, rows: readonly TruthRow[]): boole
   if (isTwice(row)) return true;
   if (cloud.domain === null) return false;
   const found = finding(row, rows);
-  if (found) return !explained(found, cloud.work.length > 0);
+  if (found && found.kind !== 'half') return !explained(found, cloud.work.length > 0);
   return onlyIn(row, 'domain', 'computation').length > 0;
 }
 

@@ -60,7 +60,7 @@ function verdictBlock(verdict: Verdict, width: number): Block {
 function description({ rows, verdict }: FourTruths): string {
   const lines = rows.map((row) => {
     const places = TRUTHS.flatMap((truth) => {
-      const disks = row.disks[truth].map(({ name }) => name);
+      const disks = row.disks[truth].map(exportText.disk);
       if (truth === 'computation' && row.isNext) disks.push(en.next);
       return disks.length > 0 ? [exportText.picturePlace(en.truths[truth], disks)] : [];
     });

@@ -1,7 +1,7 @@
 /**
  * The table of the picture: one row a device name, one column for each place, as wide as what is in it.
  */
-import { TRUTHS, type Truth, type TruthRow } from '../../session/views/four-truths.ts';
+import { TRUTHS, type Truth, type TruthDisk, type TruthRow } from '../../session/views/four-truths.ts';
 import { en } from '../text/en.ts';
 import { exportText } from '../text/en/export.ts';
 import { CHIP_HEIGHT, chip, chipWidth, NEXT_WIDTH, nextChip } from './picture-chip.ts';
@@ -34,8 +34,20 @@ function chipsIn(row: TruthRow, truth: Truth): number {
   return row.disks[truth].length + (saysNext(row, truth) ? 1 : 0);
 }
 
+/** A chip, and beside it which of libvirt's definitions has the disk where the other has not. */
+function placedChip(disk: TruthDisk, x: number, y: number): string {
+  const beside = x + chipWidth(disk) + BETWEEN_CHIPS;
+  return (
+    chip(disk, x, y) + (disk.only ? svgText('text', en.only(disk.only), { class: 'small', x: beside, y: y + 15 }) : '')
+  );
+}
+
+function placedWidth(disk: TruthDisk): number {
+  return chipWidth(disk) + (disk.only ? BETWEEN_CHIPS + textWidth(en.only(disk.only), TEXT.small) : 0);
+}
+
 function columnWidth(rows: readonly TruthRow[], truth: Truth): number {
-  const chips = rows.flatMap((row) => row.disks[truth].map(chipWidth));
+  const chips = rows.flatMap((row) => row.disks[truth].map(placedWidth));
   const head = [textWidth(en.truths[truth], TEXT.head), textWidth(en.truthsShort[truth], TEXT.small)];
   return Math.max(...head, NEXT_WIDTH, ...chips) + 2 * CELL;
 }
@@ -54,7 +66,7 @@ function rowHeight(row: TruthRow): number {
 function cell(row: TruthRow, truth: Truth, x: number, y: number): string {
   const at = (index: number) => y + ROW_PADDING + index * (CHIP_HEIGHT + BETWEEN_CHIPS);
   const disks = row.disks[truth];
-  const chips = disks.map((disk, index) => chip(disk, x + CELL, at(index)));
+  const chips = disks.map((disk, index) => placedChip(disk, x + CELL, at(index)));
   if (saysNext(row, truth)) chips.push(nextChip(x + CELL, at(disks.length)));
   return chips.join('') || svgText('text', '·', { class: 'device none', x: x + CELL, y: y + ROW_PADDING + 16 });
 }

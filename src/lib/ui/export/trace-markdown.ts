@@ -35,7 +35,7 @@ function situation(session: Session, verdict: Verdict): readonly string[] {
 
 function rowCells(row: TruthRow): readonly string[] {
   const cells = TRUTHS.map((truth) => {
-    const disks = row.disks[truth].map(({ name }) => escapeMarkdown(name));
+    const disks = row.disks[truth].map((disk) => escapeMarkdown(exportText.disk(disk)));
     const next = truth === 'computation' && row.isNext ? [`*${en.next}*`] : [];
     return [...disks, ...next].join(', ') || exportText.nothing;
   });

@@ -88,6 +88,8 @@ export const en = {
     domain: 'what libvirt has',
     guest: 'names of its own'
   } satisfies Record<Truth, string>,
+  /** Below a disk that one of libvirt's two definitions lacks. */
+  only: (definition: string) => `${definition} only`,
   deviceName: (device: string) => device || 'no name',
   next: 'next',
   nextLong: 'the next volume would go here',
@@ -107,6 +109,8 @@ export const en = {
         return `Nova counts ${verdict.disk} on ${verdict.device}; the domain has no such disk.`;
       case 'unknown':
         return `The domain has ${verdict.disk} on ${verdict.device}; Nova does not count it.`;
+      case 'half':
+        return `Half ${verdict.only === 'live' ? 'detached' : 'attached'}: libvirt has ${verdict.disk} on ${verdict.device} in its ${verdict.only} definition only.`;
       case 'under way':
         return 'A request is under way: Nova and libvirt are not of one mind yet.';
       case 'agree':

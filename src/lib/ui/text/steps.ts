@@ -33,6 +33,11 @@ const shared: Readonly<Record<string, Sentence>> = {
   started: () => 'nova-compute hands the reboot to the libvirt driver.'
 };
 
+/** Whether libvirt has the volume under its name. */
+function isPlugged({ failure, holder, volume }: StepFacts): boolean {
+  return !failure && holder === volume;
+}
+
 const attach: Readonly<Record<string, Sentence>> = {
   request: ({ volume }) => `The client asks nova-api to attach ${volume}. The server's state allows it.`,
   reserve_name: ({ device }) =>
@@ -47,14 +52,23 @@ const attach: Readonly<Record<string, Sentence>> = {
     hostDevice
       ? `nova-compute connects the host to ${volume}, which appears there as ${hostDevice}.`
       : `nova-compute has nothing to connect: QEMU itself will open the image of ${volume}, over the network.`,
-  attach_device: ({ device, failure, holder }) => {
-    if (!failure) return `libvirt plugs the disk in as *${device}*, into the running guest and into its definition.`;
-    return holder
+  attach_device: (facts) => {
+    const { device, failure, holder } = facts;
+    if (isPlugged(facts))
+      return `libvirt plugs the disk in as *${device}*, into the running guest and into its definition.`;
+    const refused = holder
       ? `libvirt refuses: *target ${device} already exists*. In the domain, ${device} is the disk ${holder}.`
       : `The disk is *not plugged in* as ${device}.`;
+    return failure ? refused : `${refused} This release *drops the error*.`;
   },
-  guest_plug: ({ guestDisks }) => `The guest finds the disk and gives it *its own* lowest free name: ${guestDisks}.`,
-  complete: ({ volume, device }) => `Cinder marks ${volume} *in-use*. Database, domain and Cinder agree on ${device}.`,
+  guest_plug: (facts) =>
+    isPlugged(facts)
+      ? `The guest finds the disk and gives it *its own* lowest free name: ${facts.guestDisks}.`
+      : `The guest finds *nothing new*: ${facts.guestDisks}.`,
+  complete: (facts) =>
+    isPlugged(facts)
+      ? `Cinder marks ${facts.volume} *in-use*. Database, domain and Cinder agree on ${facts.device}.`
+      : `Cinder marks ${facts.volume} *in-use*, on ${facts.device}. There is *no such disk*, and no log says so.`,
   disconnect: () =>
     'nova-compute disconnects the volume again. The error goes into nova-compute.log *and nowhere else*.',
   unreserve: ({ volume }) => `Cinder makes ${volume} *available* again, as if nobody had asked.`,
@@ -151,9 +165,14 @@ const start: Readonly<Record<string, Sentence>> = {
   finish: ({ next }) => `The server is active. The next name is ${next}.`
 };
 
+/** What needs a domain, and finds none. */
+function needsDomain(done: string): Sentence {
+  return ({ failure }) => (failure ? 'nova-compute asks libvirt for the domain, and there is *none*.' : done);
+}
+
 const pause: Readonly<Record<string, Sentence>> = {
   request: () => 'The client asks to pause the server. nova-api sets the task state pausing.',
-  pause: () => "libvirt stops the guest's processors. A guest that does not run *answers nothing*.",
+  pause: needsDomain("libvirt stops the guest's processors. A guest that does not run *answers nothing*."),
   finish: () => 'The server is paused. Its domain and its disks are as they were.'
 };
 
@@ -165,7 +184,7 @@ const unpause: Readonly<Record<string, Sentence>> = {
 
 const suspend: Readonly<Record<string, Sentence>> = {
   request: () => 'The client asks to suspend the server. nova-api sets the task state suspending.',
-  save: () => "libvirt writes the guest's memory to disk and stops the domain. The definition stays.",
+  save: needsDomain("libvirt writes the guest's memory to disk and stops the domain. The definition stays."),
   finish: () => 'The server is suspended.'
 };
 
@@ -194,7 +213,7 @@ const unrescue: Readonly<Record<string, Sentence>> = {
 const shelve: Readonly<Record<string, Sentence>> = {
   request: () => 'The client shelves the server. nova-api sets the task state shelving.',
   power_off: () => 'libvirt stops the domain.',
-  upload: () => 'nova-compute saves the root disk as an image.',
+  upload: needsDomain('nova-compute saves the root disk as an image.'),
   shelved: () => 'nova-compute sets vm_state shelved and begins to take the server off its host.',
   finish: () => 'The server has *no domain* and no host. Its rows in the database stay.'
 };

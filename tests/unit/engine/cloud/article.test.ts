@@ -242,7 +242,10 @@ describe('repairs', () => {
   });
 });
 
-describe.each(releases.filter((release) => Number(release.split('.')[0]) < 31))('at %s', (release) => {
+/** The releases before the swap row, without the two that drop the error of an attach (EPOCH-18-2). */
+const telling = releases.filter((release) => !/^(18|19|3[123])\./.test(release));
+
+describe.each(telling)('at %s', (release) => {
   it('the attach collides and the volume is available again', () => {
     const before = beforeTheCollision({ ...ARTICLE_LAB, release });
     expect(liveTargets(before)).toEqual(['vda', 'vdc']);

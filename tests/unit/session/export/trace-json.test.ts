@@ -9,7 +9,7 @@ import {
   stepForward,
   type Session
 } from '../../../../src/lib/session/session.ts';
-import { attach } from '../../../support/lab/instance.ts';
+import { attach, detach } from '../../../support/lab/instance.ts';
 import { replay } from '../../../support/lab/replay.ts';
 import { ask, sessionAfter } from '../../../support/lab/session.ts';
 
@@ -77,6 +77,13 @@ describe('the trace as JSON', () => {
     expect(steps.flatMap(({ events }) => events).filter(({ type }) => type === 'answer')).toEqual([
       { type: 'answer', code: 200, device: '/dev/vdb' }
     ]);
+  });
+
+  it('says at a disk that only one of libvirt’s definitions has it', () => {
+    const last = fileOf(sessionAfter([attach, { type: 'pause' }, detach])).steps.at(-1);
+    expect(last?.verdict).toBe('half');
+    expect(last?.names.domain['vdb']).toEqual([{ kind: 'volume', name: 'volume1', only: 'live' }]);
+    expect(last?.names.database['vdb']).toEqual([{ kind: 'volume', name: 'volume1' }]);
   });
 
   it('is a step of a request at every position, while work is in flight too', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { AFFECT_LIVE } from '../../../../src/lib/engine/libvirt/affect-flags.ts';
+import { targetDev } from '../../../../src/lib/engine/libvirt/disk.ts';
 import type { Lab } from '../../../../src/lib/engine/cloud/lab.ts';
 import type { Request } from '../../../../src/lib/engine/cloud/operations.ts';
 import { articleLab } from '../../../../src/lib/session/article.ts';
@@ -32,7 +34,7 @@ function after(requests: readonly Request[], lab: Lab = articleLab): Session {
 function picture(session: Session): readonly string[] {
   return fourTruths(cloudOf(session)).rows.map((row) => {
     const cells = TRUTHS.map((truth) => {
-      const disks = row.disks[truth].map(({ name }) => name);
+      const disks = row.disks[truth].map(({ name, only }) => (only ? `${name} ${only}` : name));
       return [...disks, ...(truth === 'computation' && row.isNext ? ['next'] : [])].join('+') || '-';
     });
     return `${row.device}${row.disagrees ? '!' : ''}: ${cells.join(' | ')}`;
@@ -114,6 +116,33 @@ describe('the four truths', () => {
       `${NO_NAME}: swap | - | - | -`
     ]);
     expect(verdict(session)).toEqual({ kind: 'duplicate', device: 'vdb', disks: ['swap', 'volume1'] });
+  });
+
+  it('show a detach that the guest has not answered: libvirt’s two definitions differ', () => {
+    const half = after([attach, { type: 'pause' }, detach]);
+    expect(picture(half)).toContain('vdb: volume1 | volume1 | volume1 live | volume1');
+    expect(verdict(half)).toEqual({ kind: 'half', device: 'vdb', disk: 'volume1', only: 'live' });
+    const done = runToEnd(ask(runToEnd(ask(half, { type: 'unpause' })), detach));
+    expect(verdict(done)).toEqual({ kind: 'agree' });
+  });
+
+  it('lose the disk with the next start of the definition, and get it back from a hard reboot', () => {
+    const half = after([attach, { type: 'pause' }, detach, { type: 'unpause' }]);
+    const soft = runToEnd(ask(half, { type: 'softReboot' }));
+    expect(verdict(soft)).toEqual({ kind: 'phantom', device: 'vdb', disk: 'volume1' });
+    const hard = runToEnd(ask(half, { type: 'hardReboot' }));
+    expect(picture(hard)).toContain('vdb: volume1 | volume1 | volume1 | volume1');
+    expect(verdict(hard)).toEqual({ kind: 'agree' });
+  });
+
+  it('show what only the next start would bring, and that it is in the way of the next volume', () => {
+    const target = targetDev('vdb');
+    const unplug: Request = { type: 'operator', command: 'virsh detach-disk', target, flags: AFFECT_LIVE };
+    const pulled = after([attach, unplug]);
+    expect(picture(pulled)).toContain('vdb: volume1 | volume1 | volume1 persistent | -');
+    expect(verdict(pulled)).toEqual({ kind: 'half', device: 'vdb', disk: 'volume1', only: 'persistent' });
+    const forgotten = { ...cloudOf(pulled), bdms: cloudOf(pulled).bdms.slice(0, 1) };
+    expect(fourTruths(forgotten).verdict).toEqual({ kind: 'latent', device: 'vdb', holder: 'volume1' });
   });
 
   it('compute nothing for a server that is deleted', () => {

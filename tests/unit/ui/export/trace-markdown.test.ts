@@ -3,7 +3,7 @@ import type { Lab } from '../../../../src/lib/engine/cloud/lab.ts';
 import { articleLab, articleRequests } from '../../../../src/lib/session/article.ts';
 import { act, goTo, runToEnd, startSession } from '../../../../src/lib/session/session.ts';
 import { traceMarkdown } from '../../../../src/lib/ui/export/trace-markdown.ts';
-import { attach } from '../../../support/lab/instance.ts';
+import { attach, detach } from '../../../support/lab/instance.ts';
 import { ask, sessionAfter } from '../../../support/lab/session.ts';
 
 /** The lines of a section, by the words of its heading. */
@@ -109,6 +109,14 @@ describe('the ticket of any other moment', () => {
     const ticket = traceMarkdown(sessionAfter([attach]));
     expect(section(ticket, 'What repairs it')).toEqual([]);
     expect(section(ticket, 'What failed')).toEqual([]);
+  });
+
+  it('says where libvirt’s two definitions differ', () => {
+    const lines = traceMarkdown(sessionAfter([attach, { type: 'pause' }, detach])).split('\n');
+    expect(lines.filter((line) => line.startsWith('| vdb'))).toEqual([
+      '| vdb | volume1 | volume1 | volume1 (live only) | volume1 |'
+    ]);
+    expect(lines.join(' ')).toContain('Half detached: libvirt has volume1 on vdb in its live definition only.');
   });
 
   it('ends where the cursor stands', () => {

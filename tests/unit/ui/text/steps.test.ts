@@ -113,6 +113,15 @@ describe('the sentence of a step', () => {
     expect(stepSentence({ ...facts, op, step, failure: 'XML error' })).not.toContain(success);
   });
 
+  it('tells of an attach that ends well without a disk, and of one that has it', () => {
+    const swallowed = { ...facts, op: 'attach', step: 'attach_device' };
+    expect(stepSentence(swallowed)).toBe(
+      'libvirt refuses: *target vdc already exists*. In the domain, vdc is the disk swap. This release *drops the error*.'
+    );
+    expect(stepSentence({ ...swallowed, step: 'complete' })).toContain('There is *no such disk*');
+    expect(stepSentence({ ...swallowed, holder: 'volume1' })).toContain('libvirt plugs the disk in');
+  });
+
   it('blames no other disk where an attach fails for another reason', () => {
     const failed = {
       ...facts,

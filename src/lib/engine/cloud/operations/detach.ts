@@ -99,12 +99,18 @@ function hasDisk(definition: DomainDefinition | null | undefined, target: Target
   return definition?.disks.some((disk) => disk.target.dev === target) ?? false;
 }
 
+/** [EPOCH-16-1] Ocata asks for both definitions at once, so libvirt's word of the one it looks at first is the last. */
+function isFound(cloud: Cloud, { persistent, live }: Domain, target: TargetDev): boolean {
+  if (hasDisk(persistent, target)) return true;
+  return hasDisk(live, target) && profileOf(cloud).compute.finishesHalfDetach;
+}
+
 function detachDevice(cloud: Cloud, args: DetachArgs): Outcome<DetachArgs> {
   const target = targetOf(cloud, args);
   if (cloud.domain === null) {
     return { cloud, events: [log('WARNING', LOGGER.driver, 'During detach_volume, instance disappeared.')] };
   }
-  if (target === null || !(hasDisk(cloud.domain.persistent, target) || hasDisk(cloud.domain.live, target))) {
+  if (target === null || !isFound(cloud, cloud.domain, target)) {
     return { cloud, events: [diskNotFound(cloud, args)] };
   }
   const domain = detachFromDomain(cloud.domain, target, cloud.lab.unplug);

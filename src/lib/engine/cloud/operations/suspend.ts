@@ -8,21 +8,24 @@
 import { apiSteps, serverOperation } from '../api-steps.ts';
 import { log } from '../event.ts';
 import { saveGuest } from '../hypervisor.ts';
+import { domainMissing } from '../failure.ts';
 import { LOGGER, logOutsideRequest } from '../log.ts';
-import { failStep, finishStep, launchStep, type BuildArgs } from '../rebuild-domain.ts';
+import { failStep, failWith, finishStep, launchStep, type BuildArgs } from '../rebuild-domain.ts';
 
 const MANAGER = 'nova/compute/manager.py: ComputeManager';
 
 /** Save the guest and switch it off. */
-export const suspend = serverOperation<object>('suspend', [
-  ...apiSteps<object>('suspend', 'suspend_server.py: SuspendServerController._suspend', 202),
+export const suspend = serverOperation<BuildArgs>('suspend', [
+  ...apiSteps<BuildArgs>('suspend', 'suspend_server.py: SuspendServerController._suspend', 202),
   {
     name: 'save',
     actor: 'libvirt',
     source: 'nova/virt/libvirt/driver.py: LibvirtDriver.suspend',
-    run: (cloud) => ({ cloud: saveGuest(cloud) })
+    run: (cloud, args) =>
+      cloud.domain === null ? failWith(cloud, args, domainMissing(cloud.instance.uuid)) : { cloud: saveGuest(cloud) }
   },
-  finishStep(`${MANAGER}.suspend_instance`)
+  finishStep(`${MANAGER}.suspend_instance`),
+  failStep('suspend_instance', ['LibvirtDriver.suspend'])
 ]);
 
 /** Switch the guest on where it was saved: it did not boot, so it keeps the names it knew. */

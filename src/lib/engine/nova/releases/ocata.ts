@@ -1,4 +1,4 @@
-/** 15.0.0 Ocata: the base line, with the article's lab (17.0.0.0b1) in it. */
+/** 15.0.0 Ocata: the base line. */
 import { internalError, refusedByCinder } from '../exception.ts';
 import { getDiskBusForDiskDev } from '../virt/libvirt/disk-bus.ts';
 import type { ReleaseProfile } from './release-profile.ts';
@@ -20,10 +20,12 @@ export const ocata: ReleaseProfile = {
     alreadyAttached: null,
     volumeNotAvailable: (_volume_id, status) =>
       refusedByCinder(`Volume status must be available to reserve, but the status is ${status}.`),
+    dropsAttachError: false,
     detachRootCode: 403,
     volumeActions: false,
     swapRowOnResize: false,
     metadataNamespace: 'http://openstack.org/xmlns/libvirt/nova/1.0',
+    finishesHalfDetach: false,
     detachByEvent: false
   },
   log: { libvirtError: 'libvirtError', ignoredDeviceName: 'WARNING' }

@@ -1,18 +1,18 @@
 /** 17.0.0 Queens: `sata` becomes a bus that KVM offers; Nova and Cinder speak of attachments. */
 import { invalidVolume, refusedByCinder } from '../exception.ts';
-import { ocata } from './ocata.ts';
+import { pike } from './pike.ts';
 import type { ReleaseProfile } from './release-profile.ts';
 
 export const queens: ReleaseProfile = {
-  ...ocata,
+  ...pike,
   since: '17.0.0',
   change: 'sata becomes a valid bus for KVM and QEMU.',
   blockinfo: {
-    ...ocata.blockinfo,
-    supportedDeviceBuses: [...ocata.blockinfo.supportedDeviceBuses, 'sata']
+    ...pike.blockinfo,
+    supportedDeviceBuses: [...pike.blockinfo.supportedDeviceBuses, 'sata']
   },
   compute: {
-    ...ocata.compute,
+    ...pike.compute,
     volumeFlow: 'attachment',
     volumeActions: true,
     alreadyAttached: (volume_id) => invalidVolume(`volume ${volume_id} already attached`),

@@ -39,12 +39,16 @@ export interface ComputeBehaviour {
   readonly volumeNotAvailable: (volume_id: string, status: VolumeStatus) => NovaException;
   /** The HTTP status that refuses to detach the root volume. */
   readonly detachRootCode: 400 | 403;
+  /** Whether the driver keeps to itself what libvirt answers to an attach, so that nobody rolls it back. */
+  readonly dropsAttachError: boolean;
   /** Whether attaching and detaching a volume are recorded as actions of the server (instance_actions). */
   readonly volumeActions: boolean;
   /** Whether a resize keeps a row for the flavor's swap disk. */
   readonly swapRowOnResize: boolean;
   /** The XML namespace of what Nova writes about a server into its domain (NOVA_NS). */
   readonly metadataNamespace: string;
+  /** Whether a detach goes on with the running domain when the persistent definition lacks the disk. */
+  readonly finishesHalfDetach: boolean;
   /** Whether a detach takes the disk from the persistent definition first and then waits for libvirt's event. */
   readonly detachByEvent: boolean;
 }

@@ -8,6 +8,7 @@ import type { XmlDialect } from '../../libvirt/domain-xml.ts';
 import { epoxy } from './epoxy.ts';
 import { ocata } from './ocata.ts';
 import { queens } from './queens.ts';
+import { pike } from './pike.ts';
 import type { ReleaseProfile } from './release-profile.ts';
 import { rocky } from './rocky.ts';
 import { stein } from './stein.ts';
@@ -27,8 +28,8 @@ interface ReleaseRow {
 
 const RELEASES = {
   '15.0.0': { name: 'Ocata', libvirt: '3', profile: ocata },
-  '16.0.0': { name: 'Pike', libvirt: '3', profile: ocata },
-  '17.0.0.0b1': { name: "Queens beta, the article's Pike lab", codename: 'Pike', libvirt: '3', profile: ocata },
+  '16.0.0': { name: 'Pike', libvirt: '3', profile: pike },
+  '17.0.0.0b1': { name: "Queens beta, the article's Pike lab", codename: 'Pike', libvirt: '3', profile: pike },
   '17.0.0': { name: 'Queens', libvirt: '3', profile: queens },
   '18.0.0': { name: 'Rocky', libvirt: '3', profile: rocky },
   '19.0.0': { name: 'Stein', libvirt: '3', profile: stein },

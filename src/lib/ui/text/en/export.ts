@@ -2,6 +2,9 @@
  * The words of the export: its dialog, the ticket in Markdown and the picture. In English.
  */
 
+import type { TruthDisk } from '../../../session/views/four-truths.ts';
+import { en } from '../en.ts';
+
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
 export const exportText = {
@@ -32,6 +35,8 @@ export const exportText = {
   pictureTitle: (title: string, release: string) => `${title}, Nova ${release}`,
   pictureRow: (device: string, places: readonly string[]) => `${device}: ${places.join('; ')}.`,
   picturePlace: (place: string, disks: readonly string[]) => `${place}: ${disks.join(', ')}`,
+  /** A disk, with the one of libvirt's definitions that has it where the other has not. */
+  disk: ({ name, only }: TruthDisk) => (only ? `${name} (${en.only(only)})` : name),
   pictureEmpty: 'No place has a disk at this moment.',
 
   ticketTitle: (release: string, name: string, server: string) => `Nova ${release} (${name}): disk names of ${server}`,

@@ -21,6 +21,7 @@ const VERDICTS: Readonly<Partial<Record<(Fact & { fact: 'verdict' })['kind'], st
   agree: 'Nova and libvirt agree',
   latent: 'Nova would give the next volume a name that libvirt has in use: a latent conflict',
   phantom: 'Nova counts a disk that libvirt does not have',
+  half: 'libvirt’s two definitions differ: a disk is half detached',
   duplicate: 'Nova gives one name to two disks'
 };
 

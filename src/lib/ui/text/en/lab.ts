@@ -15,6 +15,7 @@ const verdicts: Readonly<Record<Verdict['kind'], string>> = {
   apart: 'one disk, two names',
   phantom: 'a disk only Nova counts',
   unknown: 'a disk Nova does not count',
+  half: 'in one definition only',
   'under way': 'under way',
   agree: 'names agree'
 };

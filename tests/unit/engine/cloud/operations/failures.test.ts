@@ -60,6 +60,28 @@ describe('a detach that the guest does not answer', () => {
   });
 });
 
+describe.each(['18.0.0', '19.0.0'] as const)('[EPOCH-18-2] the article’s last attach at %s', (release) => {
+  const ready = perform(boot({ ...ARTICLE_LAB, release }), attach, resizeToSwap, { type: 'confirm' }, detach);
+  const attempt = send(ready, attach);
+  const after = settle(attempt);
+
+  it('ends in use without a disk, and no log says why', () => {
+    expect(liveTargets(after)).toEqual(['vda', 'vdc']);
+    expect(volumeOf(after)).toMatchObject({ status: 'in-use', attachment: { device: '/dev/vdc' } });
+    expect(after.context.cloud.bdms.map(({ device_name }) => device_name)).toContain('/dev/vdc');
+    expect(eventsOf(attempt).filter((event) => event.type === 'failure')).toEqual([]);
+    expect(eventsOf(attempt).filter((event) => event.type === 'log' && event.level === 'ERROR')).toEqual([]);
+  });
+
+  it('is mended by what builds the domain anew: the row has the name', () => {
+    expect(liveTargets(perform(after, { type: 'hardReboot' }))).toEqual(['vda', 'vdb', 'vdc']);
+  });
+
+  it('makes the next detach take the disk that has the name: swap', () => {
+    expect(liveTargets(perform(after, detach))).toEqual(['vda']);
+  });
+});
+
 describe('a detach that the guest answers', () => {
   it('takes the steps of Nova in order', () => {
     expect(stepsOf(send(perform(boot(), attach), detach))).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ARTICLE_LAB } from '../../../../../src/lib/engine/cloud/lab.ts';
 import type { Request } from '../../../../../src/lib/engine/cloud/operations.ts';
+import type { Release } from '../../../../../src/lib/engine/nova/releases/release.ts';
 import type { InstanceSnapshot } from '../../../../../src/lib/machine/instance.ts';
 import { refusal } from '../../../../../src/lib/machine/permission.ts';
 import {
@@ -16,11 +17,15 @@ import {
   send,
   settle,
   step,
+  stepsOf,
   VOLUME,
   volumeOf
 } from '../../../../support/lab/instance.ts';
 
 const confirm: Request = { type: 'confirm' };
+
+/** A volume for the root disk. */
+const ROOT = 'b54facb5-8b1e-4370-9d0b-e7b6ca6f7adc';
 
 function guestNames({ context }: InstanceSnapshot): readonly string[] {
   return context.cloud.guest.disks.map(({ name }) => name);
@@ -100,6 +105,30 @@ describe('a paused server', () => {
   });
 });
 
+describe('a detach that the guest did not answer, asked for again', () => {
+  const halfAt = (release: Release) => {
+    const lab = { ...ARTICLE_LAB, release };
+    return perform(boot(lab), attach, { type: 'pause' }, detach, { type: 'unpause' });
+  };
+
+  it.each(['16.0.0', '23.0.0', '24.0.0', '33.0.0'] as const)('takes the disk from the guest at %s', (release) => {
+    const done = perform(halfAt(release), detach);
+    expect([liveTargets(done), persistentTargets(done)]).toEqual([['vda'], ['vda']]);
+    expect(volumeOf(done).status).toBe('available');
+  });
+
+  it('[EPOCH-16-1] frees the volume at 15.0.0 and leaves the disk in the guest, in the way of the next attach', () => {
+    const done = perform(halfAt('15.0.0'), detach);
+    expect([liveTargets(done), persistentTargets(done)]).toEqual([['vda', 'vdb'], ['vda']]);
+    expect(volumeOf(done).status).toBe('available');
+    expect(deviceNames(done)).toEqual(['/dev/vda']);
+    const again = eventsOf(send(done, attach)).flatMap((event) =>
+      event.type === 'failure' ? event.failure.message : []
+    );
+    expect(again).toEqual([expect.stringContaining("target 'vdb' duplicated")]);
+  });
+});
+
 describe('a shelved server', () => {
   const shelved = perform(boot(), { type: 'shelve' });
 
@@ -120,6 +149,39 @@ describe('a shelved server', () => {
     const back = perform(shelved, attach, { type: 'unshelve' });
     expect(deviceNames(back)).toEqual(['/dev/vda', '/dev/vdc']);
     expect(liveTargets(back)).toEqual(['vda', 'vdc']);
+  });
+});
+
+describe('[FLOW-NO-DOMAIN] a server whose resize has failed, told to be active', () => {
+  const lab = { ...ARTICLE_LAB, release: '31.0.0' as const };
+  const told: Request = { type: 'resetState', state: 'active' };
+  const bare = perform(boot(lab), attach, resizeToSwap, told);
+
+  it.each<[Request, string, string]>([
+    [{ type: 'shelve' }, 'InstanceNotRunning', 'active'],
+    [{ type: 'pause' }, 'InstanceNotFound', 'active'],
+    [{ type: 'suspend' }, 'InstanceNotFound', 'error']
+  ])('has no domain for %o: the client hears nothing of it', (request, exception, vm_state) => {
+    const asked = send(bare, request);
+    const events = eventsOf(asked);
+    expect(events).toContainEqual(expect.objectContaining({ type: 'response', code: 202 }));
+    expect(events.flatMap((event) => (event.type === 'failure' ? event.failure.exception : []))).toEqual([exception]);
+    const { instance } = settle(asked).context.cloud;
+    expect(instance).toMatchObject({ vm_state, task_state: null });
+    expect(instance.fault).toContain(instance.uuid);
+  });
+
+  it('stays stopped when it was stopped before, which a server in ERROR may be', () => {
+    const stopped = perform(boot(lab), attach, resizeToSwap, { type: 'stop' });
+    expect(perform(stopped, { type: 'shelve' }).context.cloud.instance.vm_state).toBe('stopped');
+  });
+
+  it('is shelved all the same when its root disk is a volume: there is nothing to save', () => {
+    const volumes = [...lab.volumes, ...lab.volumes.map((one) => ({ ...one, id: ROOT, name: 'volume0' }))];
+    const server = { ...lab.server, root_volume: ROOT };
+    const shelved = send(perform(boot({ ...lab, volumes, server }), attach, resizeToSwap, told), { type: 'shelve' });
+    expect(stepsOf(shelved)).not.toContain('nova-compute: upload');
+    expect(settle(shelved).context.cloud.instance.vm_state).toBe('shelved_offloaded');
   });
 });
 
