@@ -4,8 +4,8 @@
  * The runner watches a session and never writes it: whoever has changed it, by button or in a terminal, counts alike.
  */
 import { articleSettings, labWith } from '../lab-settings.ts';
-import { requestsMade, startSession, type Session } from '../session.ts';
-import { performAll } from './deed.ts';
+import { cloudOf, requestsMade, startSession, type Session } from '../session.ts';
+import { isRequest, performAll, requestOf } from './deed.ts';
 import { goalsHeld, isReached } from './facts.ts';
 import type { Deed, Lesson, Part } from './lesson.ts';
 
@@ -55,6 +55,16 @@ export function follow(run: LessonRun, session: Session): LessonRun {
 export function goalsOf(run: LessonRun, session: Session): readonly boolean[] {
   const { goals } = partOf(run);
   return run.reached ? goals.map(() => true) : goalsHeld(session, goals, run.origin.timeline.position);
+}
+
+/** The ids of the volume and the flavor that the part's solution names first: what its operations are about. */
+export function subjectsOf(run: LessonRun): { readonly volume_id?: string; readonly flavor?: string } {
+  const requests = partOf(run).solution.filter(isRequest);
+  const made = requests.map((deed) => requestOf(cloudOf(run.origin), deed));
+  return {
+    ...made.find((request) => 'volume_id' in request),
+    ...made.find((request) => 'flavor' in request)
+  };
 }
 
 /** Whether the part is the last. */

@@ -11,8 +11,10 @@ import {
   operationsUsed,
   partOf,
   sessionAt,
+  subjectsOf,
   type LessonRun
 } from '../../session/lesson/lesson-run.ts';
+import { openQuestions, tellsAnswer, withheldDisplays } from '../../session/lesson/withheld.ts';
 import type { Session } from '../../session/session.ts';
 import { Playground } from '../playground.svelte.ts';
 import { KeptProgress } from './progress.svelte.ts';
@@ -33,13 +35,21 @@ export class LessonState {
   readonly part = $derived.by(() => partOf(this.#run));
   readonly index = $derived.by(() => this.#run.part);
   readonly isReached = $derived.by(() => this.#run.reached);
-  /** Whether the reader has to do with what an operator has. */
-  readonly hidesPicture = $derived.by(() => this.part.withoutPicture === true && !this.isReached);
   readonly isLast = $derived.by(() => isLastPart(this.#run));
   readonly goals = $derived.by(() => goalsOf(this.#run, this.playground.session));
   readonly operations = $derived.by(() => operationsUsed(this.#run, this.playground.session));
   /** The session in which the part's questions are asked. */
   readonly askedIn = $derived.by(() => askedIn(this.#run));
+  readonly #open = $derived.by(() => openQuestions(this.part, this.guesses, this.isReached));
+  /** The first question that waits for an answer, by its place; null when none does. */
+  readonly openQuestion = $derived.by(() => this.#open[0] && this.part.predictions.indexOf(this.#open[0]));
+  /** The displays that are put away, as they would tell an answer. */
+  readonly withheld = $derived.by(() => withheldDisplays(this.askedIn, this.part, this.#open, this.isReached));
+  readonly #telling = $derived.by(() =>
+    this.part.goals.map((goal) => this.#open.some((question) => tellsAnswer(this.askedIn, goal, question)))
+  );
+  /** Whether each goal is told: not while it would tell an answer, unless it is held already. */
+  readonly toldGoals = $derived.by(() => this.goals.map((held, index) => held || !this.#telling[index]));
 
   constructor(numbered: NumberedLesson) {
     this.numbered = numbered;
@@ -51,6 +61,7 @@ export class LessonState {
         this.#follow(session);
       }
     });
+    this.#choose();
   }
 
   /** Reads what is kept, and goes to where the reader was. */
@@ -62,15 +73,16 @@ export class LessonState {
 
   /** Goes to a part, in the lab as the lesson's own solutions lead to it. */
   goTo(part: number): void {
-    this.finished = false;
     this.#begin(part, sessionAt(this.numbered.lesson, part));
     this.playground.startOver();
   }
 
-  /** The lab as it was when the part began. */
+  /** The lab as it was when the part began. What was guessed stays. */
   again(): void {
+    const { guesses } = this;
     this.playground.startOver();
     this.#begin(this.index, this.playground.session);
+    this.guesses = guesses;
   }
 
   /** On to the next part: in the reader's own session where the part is done, else in the lesson's. */
@@ -99,8 +111,18 @@ export class LessonState {
   }
 
   #begin(part: number, session: Session): void {
+    this.finished = false;
     this.guesses = [];
     this.#run = beginPart(this.numbered.lesson, part, session);
+    this.#choose();
+  }
+
+  /** What the part is about stands ready beside the buttons. */
+  #choose(): void {
+    const { choices } = this.playground;
+    const { volume_id, flavor } = subjectsOf(this.#run);
+    choices.chosenVolume = volume_id ?? choices.chosenVolume;
+    choices.chosenFlavor = flavor ?? choices.chosenFlavor;
   }
 
   #notePassed(): void {

@@ -2,6 +2,7 @@
  * The words of the lessons' pages. In English. What a lesson itself says is in its own folder.
  */
 import type { ProgressProblem } from '../../../session/lesson/progress.ts';
+import type { Display } from '../../../session/lesson/withheld.ts';
 
 const PROBLEMS: Record<ProgressProblem, string> = {
   damaged:
@@ -51,8 +52,26 @@ export const lessonsText = {
   goalsOf: (number: number, count: number) => `Goal of part ${number} of ${count}`,
   goalState: { true: 'reached', false: 'not yet' } as Record<`${boolean}`, string>,
   partReached: 'Part done: see what happened',
+  guessFirst: 'Guess first',
+  goalsTelling: (count: number) =>
+    count === 1 ? 'one goal would tell the answer.' : `${count} goals would tell the answer.`,
+  tellingGoals: 'Goals that tell an answer',
+  /** What of the picture and around it can be put away. */
+  pictureParts: [
+    ['next', 'the next name'],
+    ['computation', 'Nova’s computation'],
+    ['verdict', 'the verdict'],
+    ['sentence', 'the sentence about the step']
+  ] as readonly (readonly [Display, string])[],
+  partsTelling: (parts: readonly string[]) => {
+    const [last = '', ...others] = parts.toReversed();
+    const all = others.length > 0 ? `${others.toReversed().join(', ')} and ${last}` : last;
+    return `${all} would tell the answer, so ${others.length > 0 ? 'they are' : 'it is'} put away until then.`;
+  },
+  paneTelling: 'this pane would tell the answer, so it is put away until then.',
   withoutPicture:
     'Until the goal is reached the picture is put away. You have what an operator has: the client, nova-compute.log and the terminal.',
+  paneWithoutPicture: 'Until the goal is reached this is put away with the picture.',
   whatHappened: 'What happened',
 
   predict: 'Predict first',
@@ -60,6 +79,10 @@ export const lessonsText = {
   chooseFirst: 'Choose an answer first.',
   noted: 'Noted. Now let it happen; the answer and its reasons appear when the goal is reached.',
   whyNow: 'Show the answer now',
+  writeWhy: 'Because:',
+  writeWhatHappened: 'What happened, and why?',
+  paperName: 'Name',
+  paperDate: 'Date',
 
   hints: 'Hints',
   hintNames: ['A nudge', 'A pointer', 'All but the answer'] as const,
