@@ -40,6 +40,15 @@ export function sessionAt(lesson: Lesson, part: number): Session {
   return session;
 }
 
+/** The last position that a session shares with the part's beginning: what comes after it has happened in the part. */
+function beginningIn(session: Session, { timeline }: Session): number {
+  const { line } = session.timeline;
+  const parting = timeline.line.findIndex(
+    (moment, position) => position > timeline.position || moment !== line[position]
+  );
+  return (parting < 0 ? timeline.line.length : parting) - 1;
+}
+
 /** A part is begun in a session. Goals that hold already are reached. */
 export function beginPart(lesson: Lesson, part: number, origin: Session): LessonRun {
   return follow({ lesson, part, origin, reached: false }, origin);
@@ -47,14 +56,14 @@ export function beginPart(lesson: Lesson, part: number, origin: Session): Lesson
 
 /** The run after the session has changed. */
 export function follow(run: LessonRun, session: Session): LessonRun {
-  if (run.reached || !isReached(session, partOf(run).goals, run.origin.timeline.position)) return run;
+  if (run.reached || !isReached(session, partOf(run).goals, beginningIn(session, run.origin))) return run;
   return { ...run, reached: true };
 }
 
 /** Which goals of the part hold in the session. */
 export function goalsOf(run: LessonRun, session: Session): readonly boolean[] {
   const { goals } = partOf(run);
-  return run.reached ? goals.map(() => true) : goalsHeld(session, goals, run.origin.timeline.position);
+  return run.reached ? goals.map(() => true) : goalsHeld(session, goals, beginningIn(session, run.origin));
 }
 
 /** The ids of the volume and the flavor that the part's solution names first: what its operations are about. */

@@ -56,7 +56,7 @@ export class LessonState {
     const { lesson } = numbered;
     this.#run = beginPart(lesson, 0, sessionAt(lesson, 0));
     this.playground = new Playground({
-      begin: () => sessionAt(lesson, this.#run.part),
+      begin: () => this.#beginAnew(),
       onshow: (session) => {
         this.#follow(session);
       }
@@ -77,12 +77,13 @@ export class LessonState {
     this.playground.startOver();
   }
 
-  /** The lab as it was when the part began. What was guessed stays. */
-  again(): void {
-    const { guesses } = this;
-    this.playground.startOver();
-    this.#begin(this.index, this.playground.session);
-    this.guesses = guesses;
+  /** The lab as the lesson's own solutions lead to the part, which begins anew in it. What was guessed stays. */
+  #beginAnew(): Session {
+    const { lesson, part } = this.#run;
+    const session = sessionAt(lesson, part);
+    this.finished = false;
+    this.#run = beginPart(lesson, part, session);
+    return session;
   }
 
   /** On to the next part: in the reader's own session where the part is done, else in the lesson's. */

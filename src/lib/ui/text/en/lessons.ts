@@ -25,6 +25,8 @@ function operations(count: number): string {
   return count === 1 ? '1 operation' : `${count} operations`;
 }
 
+const SHORTER = ' What is shorter cuts the guest’s power, overwrites its root disk or changes its flavor.';
+
 export const lessonsText = {
   siteTitle: 'nova disk playground',
   indexTitle: 'Lessons',
@@ -98,7 +100,8 @@ export const lessonsText = {
   again: 'Set the lab to the start of this part',
   finish: 'Finish the lesson',
   finished: 'Lesson finished',
-  used: (count: number, fewest: number) => `You used ${operations(count)}; the fewest is ${fewest}.`,
+  used: (count: number, fewest: number) =>
+    `You used ${operations(count)}; the shortest gentle way takes ${fewest}.${count < fewest ? SHORTER : ''}`,
   guessed: (right: number, count: number) => `${right} of ${count} predictions were right.`,
   nextLesson: (title: string) => `Next lesson: ${title}`,
   reading: 'Read on',
@@ -115,21 +118,22 @@ export const lessonsText = {
   import: 'Import progress',
   imported: 'The progress of the file was added to yours.',
   record: 'Completion record',
-  print: 'Print a summary',
+  print: 'Print the record',
   name: 'Name on the record',
   exportName: 'nova-lessons-progress.json',
   recordName: 'nova-lessons-record.md',
   forTrainers: 'For trainers',
   trainers: [
     'A lesson’s address opens a class at that lesson; with ?projector it opens in large type.',
-    'Learners send in their completion record as a file, or print the summary on this page.'
+    'Printed, a lesson is a handout: its text and questions, with room for the answers and without hints.',
+    'Learners send in their completion record as a file, or print it on this page.'
   ],
   answerKey: 'The answer key: every prediction, hint and solution',
   glossaryLink: 'Glossary',
   problems: PROBLEMS,
   importProblems: IMPORT_PROBLEMS,
   columns: { lesson: 'Lesson', minutes: 'Time', status: 'Progress', operations: 'Operations', answers: 'Predictions' },
-  ofFewest: (used: number, fewest: number) => `${used} (fewest ${fewest})`,
+  ofFewest: (used: number, fewest: number) => `${used} (shortest gentle way ${fewest})`,
   ofAll: (right: number, count: number) => `${right} of ${count} right`,
 
   recordTitle: 'Completion record: nova disk playground, lessons',
@@ -149,5 +153,5 @@ export const lessonsText = {
   answersLead:
     'For trainers. Nobody has written these answers down: each was worked out by running the engine ahead from the lesson’s own state when this page was built.',
   answerLabel: 'Answer',
-  fewest: (count: number) => `The fewest: ${operations(count)}.`
+  fewest: (count: number) => `The shortest gentle way: ${operations(count)}.`
 } as const;
