@@ -95,12 +95,12 @@ export class LessonState {
     } else this.goTo(this.index + 1);
   }
 
-  /** Notes an answer; the first one counts. */
+  /** Notes an answer; the first one counts, if it was given before everybody could see what came. */
   answer(question: number, guess: string, isRight: boolean): void {
     this.guesses = this.part.predictions.map((_, at) => (at === question ? guess : this.guesses[at]));
     const { answers } = this.progress.of(this.numbered.slug);
     const key = `${this.index}.${question}`;
-    if (!(key in answers)) this.progress.note(this.numbered.slug, { answers: { ...answers, [key]: isRight } });
+    if (!this.isReached && !(key in answers)) this.progress.note(this.numbered.slug, { answers: { ...answers, [key]: isRight } });
   }
 
   noteHint(): void {
