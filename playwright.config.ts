@@ -1,12 +1,11 @@
 import { defineConfig, devices } from '@playwright/test';
+import { inChromium } from './tests/browsers/projects.ts';
 import { chromiumLaunchOptions } from './tests/support/chromium.js';
 
 // A sub-path, as on a documentation site: an absolute link anywhere in the build would fail here.
 const base = '/docs/playground/';
 
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: true,
@@ -14,6 +13,8 @@ export default defineConfig({
   // A slow machine must not fail a test: these only end what hangs.
   timeout: 120_000,
   expect: { timeout: 20_000 },
+  // Everything in Chromium; what playwright.browsers.config.ts runs in three engines is only part of it.
+  projects: [{ name: 'e2e', testDir: 'tests/e2e', testMatch: '**/*.e2e.ts' }, ...inChromium],
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
   webServer: {
     command: `node --import tsx tests/support/site/start.ts --no-build --port 0 --base ${base}`,

@@ -7,14 +7,21 @@ test('the address keeps the session: over a reload, for somebody else, and on th
 }) => {
   const lab = new Lab(page);
   await page.goto('./');
-  await lab.setUp(async (dialog) => {
-    await lab.hands.choose(dialog.getByLabel('Release'), '33.0.0');
-  });
-  await lab.do('Attach volume', 'Resize');
+  // It follows a moment after the hand has come to rest.
+  const untilTheAddressFollows = async (act: () => Promise<void>) => {
+    const before = page.url();
+    await act();
+    await expect(page).not.toHaveURL(before);
+  };
+  await untilTheAddressFollows(() =>
+    lab.setUp(async (dialog) => {
+      await lab.hands.choose(dialog.getByLabel('Release'), '33.0.0');
+    })
+  );
+  for (const name of ['Attach volume', 'Run to end', 'Resize', 'Run to end', 'Step back']) {
+    await untilTheAddressFollows(() => lab.press(name));
+  }
   await expect(page).toHaveURL(/#1\.[\w-]+$/);
-  const atTheEnd = page.url();
-  await lab.press('Step back');
-  await expect(page).not.toHaveURL(atTheEnd);
   const moment = await page.getByText(/^Moment \d+ of \d+/).innerText();
 
   await page.reload();

@@ -16,7 +16,8 @@ export const test = base.extend({
     page.on('requestfailed', (request) => {
       const reason = request.failure()?.errorText;
       // Aborted means that the page itself lost interest, as when it is left while still loading.
-      if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason ?? 'did not arrive'} (${request.url()})`);
+      if (reason !== 'net::ERR_ABORTED' && reason !== 'NS_BINDING_ABORTED')
+        complaints.push(`${reason ?? 'did not arrive'} (${request.url()})`);
     });
     await use(page);
     expect(complaints, 'errors in the page').toEqual([]);

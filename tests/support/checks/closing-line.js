@@ -5,7 +5,8 @@
  * went wrong without a failed test to show for it (a crash, a missing report, a file that does not load) counts as
  * one failure, so that a failed run never closes with `0 failed`. Uses Node alone: the installation may have failed.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** @typedef {{ passed: number; failed: number }} Count */
 /** @typedef {{ name: string; outcome: 'passed' | 'failed' | 'not run'; report?: string }} Outcome */
@@ -53,12 +54,16 @@ function countStage({ outcome, report: path }) {
   return { passed, failed: outcome === 'passed' ? failed : Math.max(failed, 1) };
 }
 
-const npmTestStatus = Number(process.argv[2]);
-const stages = /** @type {Outcome[]} */ (readReport('reports/stages.json') ?? []);
-const counts = stages.map(countStage);
+/** How each command ended that wrote into reports/. */
+const statuses = process.argv.slice(2).map(Number);
+const folder = 'reports/outcomes';
+const counts = (existsSync(folder) ? readdirSync(folder) : []).map((file) => {
+  const outcome = /** @type {Outcome | undefined} */ (readReport(join(folder, file)));
+  return outcome === undefined ? { passed: 0, failed: 1 } : countStage(outcome);
+});
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const counted = counts.reduce((sum, count) => sum + count.failed, 0);
-const failed = npmTestStatus === 0 && passed > 0 ? counted : Math.max(counted, 1);
+const failed = statuses.every((status) => status === 0) && passed > 0 ? counted : Math.max(counted, 1);
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

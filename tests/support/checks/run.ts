@@ -1,11 +1,11 @@
 /**
  * `npm test`: runs every stage, also after one has failed, so that one run shows all there is to mend.
- * `npm test -- types lint` runs only these (and what they need).
+ * `npm test -- types lint` runs only these (and what they need), and so `npm run test:browsers` runs its own.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reportsFolder, stages, type Stage } from './stages.ts';
+import { outcomesFolder, stages, type Stage } from './stages.ts';
 
 interface Outcome {
   readonly name: string;
@@ -18,9 +18,9 @@ interface Outcome {
 const chosen = chooseStages(process.argv.slice(2));
 const outcomes = chosen.map(({ name, report }): Outcome => ({ name, outcome: 'not run', seconds: 0, report }));
 
-rmSync(reportsFolder, { recursive: true, force: true });
-mkdirSync(reportsFolder);
-writeOutcomes();
+for (const { report } of chosen) if (report !== undefined) rmSync(report, { force: true });
+mkdirSync(outcomesFolder, { recursive: true });
+outcomes.forEach(writeOutcome);
 
 for (const [index, stage] of chosen.entries()) {
   const outcome = outcomes[index];
@@ -30,7 +30,7 @@ for (const [index, stage] of chosen.entries()) {
   outcome.outcome = isBlocked(stage) ? 'not run' : runStage(stage) ? 'passed' : 'failed';
   outcome.seconds = (performance.now() - started) / 1000;
   console.log(`=== ${stage.name}: ${outcome.outcome}, ${outcome.seconds.toFixed(1)} s`);
-  writeOutcomes();
+  writeOutcome(outcome);
 }
 
 console.log('\n=== summary');
@@ -45,7 +45,7 @@ function chooseStages(names: readonly string[]): readonly Stage[] {
     const known = stages.map(({ name }) => name).join(', ');
     throw new Error(`No stage is called ${unknown.join(' or ')}. There are: ${known}.`);
   }
-  if (names.length === 0) return stages;
+  if (names.length === 0) return stages.filter(({ onlyByName }) => !onlyByName);
   const needed = new Set([...names, ...stages.flatMap(({ name, needs = [] }) => (names.includes(name) ? needs : []))]);
   return stages.filter(({ name }) => needed.has(name));
 }
@@ -62,6 +62,6 @@ function runStage({ command: [program, ...args] }: Stage): boolean {
   );
 }
 
-function writeOutcomes(): void {
-  writeFileSync(join(reportsFolder, 'stages.json'), JSON.stringify(outcomes, null, 2));
+function writeOutcome(outcome: Outcome): void {
+  writeFileSync(join(outcomesFolder, `${outcome.name}.json`), JSON.stringify(outcome, null, 2));
 }

@@ -1,4 +1,4 @@
-/** Everything `npm test` checks, in order: the cheap and telling first, the built site last. */
+/** Everything that is checked, in order: the cheap and telling first, the built site last. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,9 +13,14 @@ export interface Stage {
   readonly report?: string;
   /** Stages that must have succeeded, or this one would judge something stale. */
   readonly needs?: readonly string[];
+  /** Not part of `npm test`, which has to do with one browser: runs only when it is named. */
+  readonly onlyByName?: true;
 }
 
-export const reportsFolder = 'reports';
+const reportsFolder = 'reports';
+
+/** Where a stage leaves how it ended: a file each, so that several runs add up (see closing-line.js). */
+export const outcomesFolder = join(reportsFolder, 'outcomes');
 
 export const stages: readonly Stage[] = [
   { name: 'sync', about: 'generated types (svelte-kit sync)', command: ['svelte-kit', 'sync'] },
@@ -38,6 +43,14 @@ export const stages: readonly Stage[] = [
     command: ['playwright', 'test'],
     report: join(reportsFolder, 'e2e.json'),
     needs: ['build']
+  },
+  {
+    name: 'browsers',
+    about: "the article's case in Chromium, Firefox and WebKit",
+    command: ['playwright', 'test', '--config', 'playwright.browsers.config.ts'],
+    report: join(reportsFolder, 'browsers.json'),
+    needs: ['build'],
+    onlyByName: true
   }
 ];
 

@@ -1,6 +1,7 @@
 /** The playground as a person uses it and reads it. */
 import type { Locator, Page } from '@playwright/test';
 import { mouse, type Hands } from './hands.ts';
+import { disksOf } from './readings.ts';
 
 export class Lab {
   readonly client: Locator;
@@ -45,20 +46,7 @@ export class Lab {
 
   /** The disks of one column, as `vdb volume1`, in order. */
   async column(truth: 'database' | 'computation' | 'domain' | 'guest'): Promise<string[]> {
-    const rows = await this.page.locator('tr[data-device]').all();
-    const cells = await Promise.all(
-      rows.map(async (row) => {
-        const device = await row.getAttribute('data-device');
-        const disks = await row.locator(`td[data-truth="${truth}"] .chip`).allInnerTexts();
-        return disks.map((disk) => `${device} ${disk.trim()}`);
-      })
-    );
-    return cells.flat();
-  }
-
-  /** The name that Nova would give to the next volume. */
-  async next(): Promise<string | null> {
-    return this.page.locator('tr[data-device]', { has: this.page.locator('.next') }).getAttribute('data-device');
+    return this.page.evaluate(disksOf, truth);
   }
 
   async volumeStatus(): Promise<string> {

@@ -1,5 +1,5 @@
 /**
- * Runs before `npm start`, `npm run dev` and `npm test`: makes a fresh clone ready, and costs next to nothing after.
+ * Runs before `npm start`, `npm run dev`, `npm test` and `npm run test:browsers`: makes a fresh clone ready, and costs next to nothing after.
  *
  * Nothing is installed yet when this runs, so it and what it imports use Node alone. The version is checked before
  * anything else is read, so that an old Node answers with the sentence below and not with a syntax error.
@@ -17,6 +17,10 @@ try {
   if (process.argv.includes('--for-tests')) {
     const { installTestTools } = await import('./test-tools.js');
     await installTestTools();
+  }
+  if (process.argv.includes('--for-browsers')) {
+    const { installBrowsers } = await import('./browsers.js');
+    await installBrowsers();
   }
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);

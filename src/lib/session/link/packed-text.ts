@@ -10,11 +10,12 @@ const MOST_CHARACTERS = 400_000;
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number) {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const source = new Blob([bytes]).stream().pipeThrough(stream);
-  for await (const chunk of source as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
+  // By a reader, because WebKit's streams know no `for await`.
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.length;
     if (size > most) throw new RangeError('it unpacks to more than a link may hold');
-    chunks.push(chunk);
+    chunks.push(read.value);
   }
   return new Blob(chunks as BlobPart[]).arrayBuffer();
 }
