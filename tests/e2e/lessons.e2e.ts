@@ -242,6 +242,25 @@ test('what would tell an answer is put away until the guess, and says so', async
   await expect(note).toHaveCount(0);
 });
 
+test('no row looks different from another while the verdict is put away', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const lesson = new LessonPage(page);
+  for (let part = 1; part < 4; part++) await lesson.next('Skip this part');
+  const looks = () =>
+    page.locator('tr[data-device]:visible').evaluateAll((rows) =>
+      rows.map((row) => {
+        const [style, first] = [row, row.querySelector('th') ?? row].map((one) => getComputedStyle(one));
+        return [style?.backgroundColor, style?.boxShadow, first?.backgroundColor, first?.boxShadow].join();
+      })
+    );
+  const hidden = await looks();
+  expect(hidden.length).toBe(3);
+  expect(new Set(hidden).size).toBe(1);
+  await lesson.predict('Which name does Nova choose?', 'vdc');
+  await lesson.predict('What does the client see', 'success, and it is one');
+  expect(new Set(await looks()).size).toBe(2);
+});
+
 test('starting over begins the part anew: what was done before does not count', async ({ page }) => {
   await page.goto('./lessons/incident/');
   const lesson = new LessonPage(page);
