@@ -40,12 +40,12 @@ test('the lesson of the article, by keyboard alone', async ({ page }) => {
   await lab.do('Stop', 'Start', 'Attach volume');
   await expect(goals).toContainText('Part done');
   await lesson.next('Finish the lesson');
-  await expect(panel).toContainText('You used 8 operations; the fewest is 7.');
+  await expect(panel).toContainText('You used 8 operations; the shortest gentle way takes 8.');
   await expect(panel).toContainText('6 of 7 predictions were right.');
 
   await page.goto('./lessons/');
   const row = page.getByRole('listitem').filter({ hasText: 'The article' });
-  await expect(row).toContainText('done · 8 (fewest 7) · 6 of 7 right');
+  await expect(row).toContainText('done · 8 (shortest gentle way 8) · 6 of 7 right');
 });
 
 test('the incident, by keyboard alone', async ({ page }) => {
@@ -58,7 +58,7 @@ test('the incident, by keyboard alone', async ({ page }) => {
   await expect(lab.log).toBeVisible();
   await lesson.predict('Which name does Nova choose', 'vdd');
   await lesson.predict('in the way', 'swap');
-  await lesson.hands.choose(volume, 'volume3');
+  await expect(volume.locator('option:checked')).toHaveText('volume3');
   await lab.do('Attach volume');
   await expect(goals).toContainText('Part done');
   await lesson.next();
@@ -66,7 +66,7 @@ test('the incident, by keyboard alone', async ({ page }) => {
   await lab.do('Hard reboot', 'Attach volume');
   await expect(goals).toContainText('Part done');
   await lesson.next('Finish the lesson');
-  await expect(panel).toContainText('You used 3 operations; the fewest is 3.');
+  await expect(panel).toContainText('You used 3 operations; the shortest gentle way takes 4. What is shorter cuts');
 });
 
 test('the solution is typed into the prompt and not run; entering it reaches the goal', async ({ page }) => {
@@ -167,6 +167,111 @@ test('a damaged store is set aside, and the page says so', async ({ page }) => {
   }
 });
 
+test('the record is printed with the name, and nothing else of the page', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const lesson = new LessonPage(page);
+  await lesson.lab.do('Attach volume');
+  await lesson.next();
+  await page.goto('./lessons/');
+  await page.getByRole('textbox', { name: 'Name on the record' }).fill('Ada Lovelace');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Name: Ada Lovelace')).toBeVisible();
+  await expect(page.getByRole('row', { name: /The article/ })).toContainText('1 of 5 parts');
+  await expect(page.getByRole('row', { name: /Incident/ })).toContainText('not begun');
+  for (const name of ['Lessons', 'For trainers', 'Your progress']) {
+    await expect(page.getByRole('heading', { name, exact: true })).toBeHidden();
+  }
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844]
+] as const) {
+  test(`the end of a lesson comes into sight above the terminal, ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(ARTICLE);
+    const lesson = new LessonPage(page);
+    await lesson.lab.press('Terminal');
+    const terminal = page.getByRole('region', { name: 'Terminal' });
+    await expect(terminal).toBeVisible();
+    const last = lesson.panel.locator('.reading a').last();
+    await last.focus();
+    const edge = (await terminal.boundingBox())?.y ?? 0;
+    const box = await last.boundingBox();
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(edge);
+    // All of the page, too: what comes last ends above the terminal.
+    await page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+    });
+    const end = await page.locator('main').boundingBox();
+    expect((end?.y ?? Infinity) + (end?.height ?? 0)).toBeLessThanOrEqual(edge);
+  });
+}
+
+test('what would tell an answer is put away until the guess, and says so', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const lesson = new LessonPage(page);
+  const { lab, panel, goals } = lesson;
+  const next = page.locator('.next');
+  const note = page.locator('[data-part=notice]:visible');
+  await expect(next).toBeHidden();
+  await expect(lab.verdict).toBeHidden();
+  await expect(page.locator('tr[data-device=vdb]')).toBeHidden();
+  await expect(goals).toContainText('Guess first: one goal would tell the answer.');
+  await expect(goals).not.toContainText('volume1 is vdb');
+  await page.getByRole('tab', { name: 'Why this name' }).click();
+  await expect(note).toHaveText([
+    /Guess first: the next name, the verdict and the sentence about the step would tell the answer/,
+    /Guess first: this pane would tell the answer/
+  ]);
+  await expect(page.getByRole('heading', { name: /next/ })).toBeHidden();
+
+  await note.first().getByRole('link', { name: 'Guess first' }).click();
+  await expect(lesson.question('Which name')).toBeInViewport();
+  await lesson.predict('Which name does Nova choose?', 'vdb');
+  await expect(note).toHaveCount(0);
+  await expect(next).toBeVisible();
+  await expect(lab.verdict).toBeVisible();
+  await expect(goals).toContainText('In libvirt’s domain, volume1 is vdb');
+
+  // Who lets it happen without a guess has seen the answer, so everything is shown.
+  await lesson.next('Skip this part');
+  await expect(panel.getByRole('heading', { name: '2. A bigger flavor' })).toBeVisible();
+  await expect(note).not.toHaveCount(0);
+  await lab.do('Resize', 'Confirm resize');
+  await expect(note).toHaveCount(0);
+});
+
+test('no row looks different from another while the verdict is put away', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const lesson = new LessonPage(page);
+  for (let part = 1; part < 4; part++) await lesson.next('Skip this part');
+  const looks = () =>
+    page.locator('tr[data-device]:visible').evaluateAll((rows) =>
+      rows.map((row) => {
+        const [style, first] = [row, row.querySelector('th') ?? row].map((one) => getComputedStyle(one));
+        return [style?.backgroundColor, style?.boxShadow, first?.backgroundColor, first?.boxShadow].join();
+      })
+    );
+  const hidden = await looks();
+  expect(hidden.length).toBe(3);
+  expect(new Set(hidden).size).toBe(1);
+  await lesson.predict('Which name does Nova choose?', 'vdc');
+  await lesson.predict('What does the client see', 'success, and it is one');
+  expect(new Set(await looks()).size).toBe(2);
+});
+
+test('starting over begins the part anew: what was done before does not count', async ({ page }) => {
+  await page.goto('./lessons/incident/');
+  const lesson = new LessonPage(page);
+  await lesson.lab.do('Attach volume', 'Hard reboot', 'Attach volume');
+  await expect(lesson.goals).toContainText('Part done');
+  await lesson.lab.press('Start over');
+  await expect(lesson.goals).not.toContainText('Part done');
+  await lesson.lab.do('Attach volume');
+  await expect(lesson.goals).toContainText('Part done');
+});
+
 test('a link opens a class in large type', async ({ page }) => {
   await page.goto(`${ARTICLE}?projector`);
   await expect(page.getByRole('button', { name: 'Projector' })).toHaveAttribute('aria-pressed', 'true');
@@ -193,13 +298,27 @@ test('without a script a lesson is a text with questions, hints and solutions', 
   await context.close();
 });
 
-test('on paper a lesson is its text, with every hint', async ({ page }) => {
+test('on paper a lesson is a handout to fill in, which tells no answer', async ({ page }) => {
   await page.goto(ARTICLE);
+  const lesson = new LessonPage(page);
+  await lesson.predict('Which name does Nova choose?', 'vdc');
+  await lesson.lab.do('Attach volume');
+  await expect(lesson.question('Which name')).toContainText('Not quite. It is: vdb.');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: '5. The repair' })).toBeVisible();
-  await expect(page.getByText('Which name is the first free one?')).toBeVisible();
+  await expect(page.getByText('Which of these repairs it with the least harm?')).toBeVisible();
+  await expect(page.getByText('Because:')).toHaveCount(7);
   for (const part of ['operations', 'step', 'truths']) await expect(page.locator(`[data-part=${part}]`)).toBeHidden();
-  await expect(page.getByRole('button', { name: 'That is my guess' }).first()).toBeHidden();
+  for (const text of [
+    'A nudge',
+    'Solution',
+    'What happened',
+    'That is my guess',
+    'In libvirt’s domain, volume1 is vdb'
+  ]) {
+    for (const place of await page.getByText(text, { exact: true }).all()) await expect(place).toBeHidden();
+  }
+  await expect(page.getByText('Not quite. It is: vdb.')).toBeHidden();
 });
 
 test('every lesson opens, and none scrolls sideways on a phone', async ({ page }) => {

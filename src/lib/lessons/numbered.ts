@@ -9,7 +9,7 @@ export interface NumberedLesson {
   /** Its part of the address: `/lessons/the-article/`. */
   readonly slug: string;
   readonly lesson: Lesson;
-  /** The fewest operations that reach all goals, found by searching the engine (`npm run generate`). */
+  /** The fewest operations that reach all goals and do no harm, found by searching the engine (`npm run generate`). */
   readonly fewest: number;
 }
 

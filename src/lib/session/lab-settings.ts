@@ -9,6 +9,7 @@ import type { NovaConf } from '../engine/nova/conf.ts';
 import type { Flavor } from '../engine/nova/flavor.ts';
 import type { ImageProperties } from '../engine/nova/image-meta.ts';
 import type { Release } from '../engine/nova/releases/release.ts';
+import { releasedOn } from '../engine/nova/releases/released.ts';
 import { backendOf, bootVolume, dataVolumes, onBackend, type VolumeBackend } from './lab-volumes.ts';
 
 /** The image properties that can be set; null where the image does not say. */
@@ -77,6 +78,15 @@ function configOf({ configDrive, max_disk_devices_to_attach }: LabSettings): Nov
   return { ...conf, config_drive_format, max_disk_devices_to_attach };
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+
+/** When the lab's clock starts: the article's own time, and else that hour of a day four weeks after the release. */
+function startOf(release: Release): number {
+  const { start } = ARTICLE_LAB.log;
+  const released = releasedOn(release);
+  return released === null ? start : released + 28 * DAY + (start % DAY);
+}
+
 /** The article's lab with these settings, which must have no problem. */
 export function labWith(settings: LabSettings): Lab {
   const { release, flavors, serverFlavor, unplug, bootFromVolume, data_volumes, volumeBackend } = settings;
@@ -84,6 +94,7 @@ export function labWith(settings: LabSettings): Lab {
   return {
     ...ARTICLE_LAB,
     release,
+    log: { ...ARTICLE_LAB.log, start: startOf(release) },
     conf: configOf(settings),
     flavors,
     image_meta: { ...ARTICLE_LAB.image_meta, properties: imageProperties(settings) },

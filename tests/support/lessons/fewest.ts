@@ -1,17 +1,12 @@
 /**
- * The fewest operations that reach all goals of a lesson, found by searching: breadth first, every request that nova-api
- * takes, whatever the lesson's own solution does.
+ * The fewest operations that reach all goals of a lesson and cost nobody anything, found by searching: breadth first,
+ * every such request that nova-api takes, whatever the lesson's own solution does.
  *
  * Each request is run to its end; goals are looked at in every moment on the way, as a learner can stop in each.
  */
-import type { Request } from '../../../src/lib/engine/cloud/operations.ts';
-import {
-  beginPart,
-  follow,
-  isLastPart,
-  sessionAt,
-  type LessonRun
-} from '../../../src/lib/session/lesson/lesson-run.ts';
+import type { Request, RequestName } from '../../../src/lib/engine/cloud/operations.ts';
+import { beginPart, follow, isLastPart, type LessonRun } from '../../../src/lib/session/lesson/lesson-run.ts';
+import { sessionAt } from '../../../src/lib/session/lesson/story.ts';
 import { isRequest, requestOf } from '../../../src/lib/session/lesson/deed.ts';
 import type { Fact, Lesson } from '../../../src/lib/session/lesson/lesson.ts';
 import { holds } from '../../../src/lib/session/lesson/facts.ts';
@@ -63,13 +58,27 @@ function key({ session, run }: Node): string {
   return JSON.stringify([keyOf(snapshotOf(session)), run.part, held]);
 }
 
-/** Whatever could be asked, and what the lesson itself asks: it may ask for a name. A deleted server has no way on. */
+/**
+ * What costs somebody something: the guest its power, the root disk its content, the customer the server, or the flavor
+ * that is paid for. A way that does such a thing may be shorter, but no learner shall be measured by it.
+ */
+const HARSH: readonly RequestName[] = ['hardReboot', 'rebuild', 'delete', 'resize'];
+
+/** Whether a request of that name costs nothing, or a goal of the lesson is to see it. */
+function isAllowed({ parts }: Lesson, name: RequestName): boolean {
+  const goals = parts.flatMap((part) => part.goals);
+  return !HARSH.includes(name) || goals.some((goal) => goal.fact === 'asked' && goal.request === name);
+}
+
+/** Whatever could be asked, and what the lesson itself asks: it may ask for a name, or for a flavor. */
 function requestsIn(session: Session, lesson: Lesson): readonly Request[] {
   const cloud = cloudOf(session);
   const own = lesson.parts.flatMap(({ solution }) => solution).filter(isRequest);
   return [
-    ...requestsOf(cloud).filter(({ type }) => type !== 'delete'),
-    ...own.map((deed) => requestOf(cloud, deed)).filter((request) => request.type === 'attach' && request.device),
+    ...requestsOf(cloud).filter(({ type }) => isAllowed(lesson, type)),
+    ...own
+      .map((deed) => requestOf(cloud, deed))
+      .filter((request) => (request.type === 'attach' && request.device) || request.type === 'resize'),
     { type: 'resetState', state: 'active' }
   ];
 }

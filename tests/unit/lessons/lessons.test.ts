@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { openTerminal, enter } from '../../../src/lib/cli/cli.ts';
 import { allLessons } from '../../../src/lib/lessons/all.ts';
 import { glossary } from '../../../src/lib/lessons/glossary.ts';
-import { lineOf, perform } from '../../../src/lib/session/lesson/deed.ts';
+import { isRequest, lineOf, perform } from '../../../src/lib/session/lesson/deed.ts';
 import {
   beginPart,
   follow,
   goalsOf,
   isLastPart,
   operationsUsed,
-  sessionAt
+  subjectsOf
 } from '../../../src/lib/session/lesson/lesson-run.ts';
+import { sessionAt } from '../../../src/lib/session/lesson/story.ts';
 import type { Part } from '../../../src/lib/session/lesson/lesson.ts';
 import { cloudOf, type Session } from '../../../src/lib/session/session.ts';
 import { factText } from '../../../src/lib/ui/text/en/facts.ts';
@@ -61,11 +62,20 @@ describe.each(allLessons)('lesson $number, $slug', ({ lesson, fewest }) => {
       expect(run.reached).toBe(true);
     }
     expect(isLastPart(run)).toBe(true);
-    expect(operationsUsed(run, terminal.session)).toBeGreaterThanOrEqual(fewest);
+    const requests = parts.flatMap(({ part }) => part.solution).filter(isRequest);
+    expect(operationsUsed(run, terminal.session)).toBe(requests.length);
   });
 
   it('says the fewest operations that a search finds', () => {
     expect(fewest).toBe(fewestOperations(lesson));
+  });
+
+  it.each(parts)('part $number has its volume chosen, which is one that it names itself', ({ part, index }) => {
+    const session = sessionAt(lesson, index);
+    const { volume_id } = subjectsOf(beginPart(lesson, index, session));
+    const chosen = cloudOf(session).volumes.find(({ id }) => id === volume_id)?.name;
+    const words = [...sentencesOf(part), ...part.goals.map(factText)].join(' ');
+    expect(chosen === undefined || words.includes(chosen)).toBe(true);
   });
 
   it.each(parts)('part $number is short, and each of its hints says something else', ({ part }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allLessons } from '../../../src/lib/lessons/all.ts';
 import { loadLessonAt } from '../../../src/lib/lessons/load.ts';
-import { momentOf, sessionAt } from '../../../src/lib/session/lesson/lesson-run.ts';
+import { momentOf, sessionAt } from '../../../src/lib/session/lesson/story.ts';
 
 describe('a lesson that is fetched by its address', () => {
   it.each(allLessons)('is the one of the list: $slug', async (listed) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allLessons } from '../../../src/lib/lessons/all.ts';
 import { answerTo } from '../../../src/lib/session/lesson/answer.ts';
-import { askedIn, beginPart, sessionAt } from '../../../src/lib/session/lesson/lesson-run.ts';
+import { askedIn, beginPart } from '../../../src/lib/session/lesson/lesson-run.ts';
+import { sessionAt } from '../../../src/lib/session/lesson/story.ts';
 import { optionsOf } from '../../../src/lib/session/lesson/options.ts';
 import { cloudOf } from '../../../src/lib/session/session.ts';
 import { explanation } from '../../../src/lib/ui/text/en/predictions.ts';

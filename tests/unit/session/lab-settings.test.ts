@@ -21,7 +21,9 @@ import {
 } from '../../../src/lib/session/lab-settings.ts';
 import { VOLUME_BACKENDS } from '../../../src/lib/session/lab-volumes.ts';
 import { cloudOf, startSession } from '../../../src/lib/session/session.ts';
+import { computeLog } from '../../../src/lib/session/views/compute-log.ts';
 import { diskBuses, offersBus } from '../../../src/lib/session/views/releases.ts';
+import { sessionAfter } from '../../support/lab/session.ts';
 
 const bus = fc.option(fc.constantFrom(...diskBuses));
 
@@ -56,6 +58,19 @@ describe('the settings of a lab', () => {
   it("give exactly the article's lab when they are the article's", () => {
     expect(labWith(articleSettings)).toStrictEqual(ARTICLE_LAB);
     expect(validate(articleSettings)).toEqual([]);
+  });
+
+  it('give each release a clock of its time, in their order', () => {
+    const starts = releases
+      .filter((release) => release !== ARTICLE_LAB.release)
+      .map((release) => labWith({ ...articleSettings, release }).log.start);
+    expect(starts).toEqual(starts.toSorted((one, other) => one - other));
+    expect(new Date(starts[0] ?? 0).getUTCFullYear()).toBe(2017);
+    expect(new Date(starts.at(-1) ?? 0).getUTCFullYear()).toBe(2026);
+    const [line] = computeLog(
+      sessionAfter([{ type: 'hardReboot' }], labWith({ ...articleSettings, release: '31.0.0' }))
+    );
+    expect(line?.prefix).toMatch(/^2025-/);
   });
 
   it('are read back from the lab that was made of them', () => {

@@ -3,14 +3,11 @@
  *
  * The runner watches a session and never writes it: whoever has changed it, by button or in a terminal, counts alike.
  */
-import { requestsMade, type Session } from '../session.ts';
-import { performAll } from './deed.ts';
+import { cloudOf, requestsMade, type Session } from '../session.ts';
+import { isRequest, performAll, requestOf } from './deed.ts';
 import { goalsHeld, isReached } from './facts.ts';
 import type { Lesson, Part } from './lesson.ts';
 import { sessionAt } from './story.ts';
-
-// Whoever runs a lesson finds its story here too.
-export { momentOf, sessionAt } from './story.ts';
 
 /** A lesson under way. */
 export interface LessonRun {
@@ -30,6 +27,15 @@ export function partOf({ lesson, part }: LessonRun): Part {
   return found;
 }
 
+/** The last position that a session shares with the part's beginning: what comes after it has happened in the part. */
+function beginningIn(session: Session, { timeline }: Session): number {
+  const { line } = session.timeline;
+  const parting = timeline.line.findIndex(
+    (moment, position) => position > timeline.position || moment !== line[position]
+  );
+  return (parting < 0 ? timeline.line.length : parting) - 1;
+}
+
 /** A part is begun in a session. Goals that hold already are reached. */
 export function beginPart(lesson: Lesson, part: number, origin: Session): LessonRun {
   return follow({ lesson, part, origin, reached: false }, origin);
@@ -37,14 +43,24 @@ export function beginPart(lesson: Lesson, part: number, origin: Session): Lesson
 
 /** The run after the session has changed. */
 export function follow(run: LessonRun, session: Session): LessonRun {
-  if (run.reached || !isReached(session, partOf(run).goals, run.origin.timeline.position)) return run;
+  if (run.reached || !isReached(session, partOf(run).goals, beginningIn(session, run.origin))) return run;
   return { ...run, reached: true };
 }
 
 /** Which goals of the part hold in the session. */
 export function goalsOf(run: LessonRun, session: Session): readonly boolean[] {
   const { goals } = partOf(run);
-  return run.reached ? goals.map(() => true) : goalsHeld(session, goals, run.origin.timeline.position);
+  return run.reached ? goals.map(() => true) : goalsHeld(session, goals, beginningIn(session, run.origin));
+}
+
+/** The ids of the volume and the flavor that the part's solution names first: what its operations are about. */
+export function subjectsOf(run: LessonRun): { readonly volume_id?: string; readonly flavor?: string } {
+  const requests = partOf(run).solution.filter(isRequest);
+  const made = requests.map((deed) => requestOf(cloudOf(run.origin), deed));
+  return {
+    ...made.find((request) => 'volume_id' in request),
+    ...made.find((request) => 'flavor' in request)
+  };
 }
 
 /** Whether the part is the last. */

@@ -10,9 +10,11 @@ import {
   isLastPart,
   operationsUsed,
   partOf,
-  sessionAt,
+  subjectsOf,
   type LessonRun
 } from '../../session/lesson/lesson-run.ts';
+import { sessionAt } from '../../session/lesson/story.ts';
+import { openQuestions, tellsAnswer, withheldDisplays } from '../../session/lesson/withheld.ts';
 import type { Session } from '../../session/session.ts';
 import { Playground } from '../playground.svelte.ts';
 import { KeptProgress } from './progress.svelte.ts';
@@ -33,24 +35,33 @@ export class LessonState {
   readonly part = $derived.by(() => partOf(this.#run));
   readonly index = $derived.by(() => this.#run.part);
   readonly isReached = $derived.by(() => this.#run.reached);
-  /** Whether the reader has to do with what an operator has. */
-  readonly hidesPicture = $derived.by(() => this.part.withoutPicture === true && !this.isReached);
   readonly isLast = $derived.by(() => isLastPart(this.#run));
   readonly goals = $derived.by(() => goalsOf(this.#run, this.playground.session));
   readonly operations = $derived.by(() => operationsUsed(this.#run, this.playground.session));
   /** The session in which the part's questions are asked. */
   readonly askedIn = $derived.by(() => askedIn(this.#run));
+  readonly #open = $derived.by(() => openQuestions(this.part, this.guesses, this.isReached));
+  /** The first question that waits for an answer, by its place; null when none does. */
+  readonly openQuestion = $derived.by(() => this.#open[0] && this.part.predictions.indexOf(this.#open[0]));
+  /** The displays that are put away, as they would tell an answer. */
+  readonly withheld = $derived.by(() => withheldDisplays(this.askedIn, this.part, this.#open, this.isReached));
+  readonly #telling = $derived.by(() =>
+    this.part.goals.map((goal) => this.#open.some((question) => tellsAnswer(this.askedIn, goal, question)))
+  );
+  /** Whether each goal is told: not while it would tell an answer, unless it is held already. */
+  readonly toldGoals = $derived.by(() => this.goals.map((held, index) => held || !this.#telling[index]));
 
   constructor(numbered: NumberedLesson) {
     this.numbered = numbered;
     const { lesson } = numbered;
     this.#run = beginPart(lesson, 0, sessionAt(lesson, 0));
     this.playground = new Playground({
-      begin: () => sessionAt(lesson, this.#run.part),
+      begin: () => this.#beginAnew(),
       onshow: (session) => {
         this.#follow(session);
       }
     });
+    this.#choose();
   }
 
   /** Reads what is kept, and goes to where the reader was. */
@@ -62,15 +73,17 @@ export class LessonState {
 
   /** Goes to a part, in the lab as the lesson's own solutions lead to it. */
   goTo(part: number): void {
-    this.finished = false;
     this.#begin(part, sessionAt(this.numbered.lesson, part));
     this.playground.startOver();
   }
 
-  /** The lab as it was when the part began. */
-  again(): void {
-    this.playground.startOver();
-    this.#begin(this.index, this.playground.session);
+  /** The lab as the lesson's own solutions lead to the part, which begins anew in it. What was guessed stays. */
+  #beginAnew(): Session {
+    const { lesson, part } = this.#run;
+    const session = sessionAt(lesson, part);
+    this.finished = false;
+    this.#run = beginPart(lesson, part, session);
+    return session;
   }
 
   /** On to the next part: in the reader's own session where the part is done, else in the lesson's. */
@@ -82,12 +95,13 @@ export class LessonState {
     } else this.goTo(this.index + 1);
   }
 
-  /** Notes an answer; the first one counts. */
+  /** Notes an answer; the first one counts, if it was given before everybody could see what came. */
   answer(question: number, guess: string, isRight: boolean): void {
     this.guesses = this.part.predictions.map((_, at) => (at === question ? guess : this.guesses[at]));
     const { answers } = this.progress.of(this.numbered.slug);
     const key = `${this.index}.${question}`;
-    if (!(key in answers)) this.progress.note(this.numbered.slug, { answers: { ...answers, [key]: isRight } });
+    if (!this.isReached && !(key in answers))
+      this.progress.note(this.numbered.slug, { answers: { ...answers, [key]: isRight } });
   }
 
   noteHint(): void {
@@ -99,8 +113,18 @@ export class LessonState {
   }
 
   #begin(part: number, session: Session): void {
+    this.finished = false;
     this.guesses = [];
     this.#run = beginPart(this.numbered.lesson, part, session);
+    this.#choose();
+  }
+
+  /** What the part is about stands ready beside the buttons. */
+  #choose(): void {
+    const { choices } = this.playground;
+    const { volume_id, flavor } = subjectsOf(this.#run);
+    choices.chosenVolume = volume_id ?? choices.chosenVolume;
+    choices.chosenFlavor = flavor ?? choices.chosenFlavor;
   }
 
   #notePassed(): void {

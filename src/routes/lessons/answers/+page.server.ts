@@ -1,7 +1,7 @@
 import { allLessons } from '$lib/lessons/all.ts';
 import { answerTo } from '$lib/session/lesson/answer.ts';
 import { lineOf } from '$lib/session/lesson/deed.ts';
-import { sessionAt } from '$lib/session/lesson/lesson-run.ts';
+import { sessionAt } from '$lib/session/lesson/story.ts';
 import type { Lesson } from '$lib/session/lesson/lesson.ts';
 import { cloudOf } from '$lib/session/session.ts';
 import { optionText } from '$lib/ui/text/en/prediction-options.ts';
@@ -17,17 +17,19 @@ interface PartAnswers {
   }[];
   readonly hints: readonly string[];
   readonly lines: readonly string[];
+  /** What is read when the goals are reached. */
+  readonly after: readonly string[];
 }
 
 function answersOf(lesson: Lesson): readonly PartAnswers[] {
-  return lesson.parts.map(({ title, predictions, hints, solution }, part) => {
+  return lesson.parts.map(({ title, predictions, hints, solution, after }, part) => {
     const session = sessionAt(lesson, part);
     const questions = predictions.map((prediction) => {
       const answer = answerTo(session, prediction);
       const [, ...reasons] = explanation(prediction, answer, answer.right);
       return { question: prediction.question, right: optionText(prediction, answer.right), reasons };
     });
-    return { title, questions, hints, lines: solution.map((deed) => lineOf(cloudOf(session), deed)) };
+    return { title, questions, hints, after, lines: solution.map((deed) => lineOf(cloudOf(session), deed)) };
   });
 }
 

@@ -53,7 +53,7 @@ const RELEASES = {
 export type Release = keyof typeof RELEASES;
 
 /** The release of the article's lab. */
-export const ARTICLE_RELEASE: Release = '17.0.0.0b1';
+export const ARTICLE_RELEASE = '17.0.0.0b1' satisfies Release;
 
 /** All releases, oldest first. */
 export const releases = Object.keys(RELEASES) as readonly Release[];

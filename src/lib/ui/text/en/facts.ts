@@ -41,7 +41,7 @@ export function factText(fact: Fact): string {
     case 'verdict':
       return VERDICTS[fact.kind] ?? fact.kind;
     case 'logged':
-      return `nova-compute.log says “${fact.text}”`;
+      return `A new line of nova-compute.log says “${fact.text}”`;
     case 'told':
       return `nova-api has answered with /dev/${fact.device}`;
     case 'asked':

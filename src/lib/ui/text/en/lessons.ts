@@ -2,6 +2,7 @@
  * The words of the lessons' pages. In English. What a lesson itself says is in its own folder.
  */
 import type { ProgressProblem } from '../../../session/lesson/progress.ts';
+import type { Display } from '../../../session/lesson/withheld.ts';
 
 const PROBLEMS: Record<ProgressProblem, string> = {
   damaged:
@@ -23,6 +24,8 @@ function minutes(count: number): string {
 function operations(count: number): string {
   return count === 1 ? '1 operation' : `${count} operations`;
 }
+
+const SHORTER = ' What is shorter cuts the guest’s power, overwrites its root disk or changes its flavor.';
 
 export const lessonsText = {
   siteTitle: 'nova disk playground',
@@ -51,8 +54,26 @@ export const lessonsText = {
   goalsOf: (number: number, count: number) => `Goal of part ${number} of ${count}`,
   goalState: { true: 'reached', false: 'not yet' } as Record<`${boolean}`, string>,
   partReached: 'Part done: see what happened',
+  guessFirst: 'Guess first',
+  goalsTelling: (count: number) =>
+    count === 1 ? 'one goal would tell the answer.' : `${count} goals would tell the answer.`,
+  tellingGoals: 'Goals that tell an answer',
+  /** What of the picture and around it can be put away. */
+  pictureParts: [
+    ['next', 'the next name'],
+    ['computation', 'Nova’s computation'],
+    ['verdict', 'the verdict'],
+    ['sentence', 'the sentence about the step']
+  ] as readonly (readonly [Display, string])[],
+  partsTelling: (parts: readonly string[]) => {
+    const [last = '', ...others] = parts.toReversed();
+    const all = others.length > 0 ? `${others.toReversed().join(', ')} and ${last}` : last;
+    return `${all} would tell the answer, so ${others.length > 0 ? 'they are' : 'it is'} put away until then.`;
+  },
+  paneTelling: 'this pane would tell the answer, so it is put away until then.',
   withoutPicture:
     'Until the goal is reached the picture is put away. You have what an operator has: the client, nova-compute.log and the terminal.',
+  paneWithoutPicture: 'Until the goal is reached this is put away with the picture.',
   whatHappened: 'What happened',
 
   predict: 'Predict first',
@@ -60,6 +81,10 @@ export const lessonsText = {
   chooseFirst: 'Choose an answer first.',
   noted: 'Noted. Now let it happen; the answer and its reasons appear when the goal is reached.',
   whyNow: 'Show the answer now',
+  writeWhy: 'Because:',
+  writeWhatHappened: 'What happened, and why?',
+  paperName: 'Name',
+  paperDate: 'Date',
 
   hints: 'Hints',
   hintNames: ['A nudge', 'A pointer', 'All but the answer'] as const,
@@ -75,7 +100,8 @@ export const lessonsText = {
   again: 'Set the lab to the start of this part',
   finish: 'Finish the lesson',
   finished: 'Lesson finished',
-  used: (count: number, fewest: number) => `You used ${operations(count)}; the fewest is ${fewest}.`,
+  used: (count: number, fewest: number) =>
+    `You used ${operations(count)}; the shortest gentle way takes ${fewest}.${count < fewest ? SHORTER : ''}`,
   guessed: (right: number, count: number) => `${right} of ${count} predictions were right.`,
   nextLesson: (title: string) => `Next lesson: ${title}`,
   reading: 'Read on',
@@ -92,21 +118,22 @@ export const lessonsText = {
   import: 'Import progress',
   imported: 'The progress of the file was added to yours.',
   record: 'Completion record',
-  print: 'Print a summary',
+  print: 'Print the record',
   name: 'Name on the record',
   exportName: 'nova-lessons-progress.json',
   recordName: 'nova-lessons-record.md',
   forTrainers: 'For trainers',
   trainers: [
     'A lesson’s address opens a class at that lesson; with ?projector it opens in large type.',
-    'Learners send in their completion record as a file, or print the summary on this page.'
+    'Printed, a lesson is a handout: its text and questions, with room for the answers and without hints.',
+    'Learners send in their completion record as a file, or print it on this page.'
   ],
   answerKey: 'The answer key: every prediction, hint and solution',
   glossaryLink: 'Glossary',
   problems: PROBLEMS,
   importProblems: IMPORT_PROBLEMS,
   columns: { lesson: 'Lesson', minutes: 'Time', status: 'Progress', operations: 'Operations', answers: 'Predictions' },
-  ofFewest: (used: number, fewest: number) => `${used} (fewest ${fewest})`,
+  ofFewest: (used: number, fewest: number) => `${used} (shortest gentle way ${fewest})`,
   ofAll: (right: number, count: number) => `${right} of ${count} right`,
 
   recordTitle: 'Completion record: nova disk playground, lessons',
@@ -126,5 +153,5 @@ export const lessonsText = {
   answersLead:
     'For trainers. Nobody has written these answers down: each was worked out by running the engine ahead from the lesson’s own state when this page was built.',
   answerLabel: 'Answer',
-  fewest: (count: number) => `The fewest: ${operations(count)}.`
+  fewest: (count: number) => `The shortest gentle way: ${operations(count)}.`
 } as const;
