@@ -18,10 +18,15 @@ export interface Fewest {
   readonly operations: number;
 }
 
+/** What the name of a folder tells: `04-the-article` is the fourth, at `the-article`. */
+export function placeOf(folder: string): Pick<NumberedLesson, 'number' | 'slug'> {
+  const [, number = '', slug = ''] = /^(\d+)-(.+)$/.exec(folder) ?? [];
+  return { number: Number(number), slug };
+}
+
 /** The lesson of a folder. Throws where the folder has none, or not all of it. */
 export function numberedLesson(folder: string, lesson: Lesson | undefined, fewest: Fewest | undefined): NumberedLesson {
-  const [, number = '', slug = ''] = /^(\d+)-(.+)$/.exec(folder) ?? [];
   if (!lesson) throw new Error(`${folder} holds no lesson`);
   if (!fewest) throw new Error(`${folder} has no fewest.json yet: npm run generate`);
-  return { folder, number: Number(number), slug, lesson, fewest: fewest.operations };
+  return { folder, ...placeOf(folder), lesson, fewest: fewest.operations };
 }

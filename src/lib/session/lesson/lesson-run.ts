@@ -4,7 +4,7 @@
  * The runner watches a session and never writes it: whoever has changed it, by button or in a terminal, counts alike.
  */
 import { articleSettings, labWith } from '../lab-settings.ts';
-import { requestsMade, startSession, type Session } from '../session.ts';
+import { goTo, requestsMade, startSession, type Session } from '../session.ts';
 import { performAll } from './deed.ts';
 import { goalsHeld, isReached } from './facts.ts';
 import type { Deed, Lesson, Part } from './lesson.ts';
@@ -38,6 +38,12 @@ export function sessionAt(lesson: Lesson, part: number): Session {
   const session = performAll(startSession(lab), [...lesson.opening, ...deedsBefore(lesson, part)]);
   if (session === null) throw new Error(`a deed of ${lesson.title} is refused`);
   return session;
+}
+
+/** A moment of the lesson's whole story, by the number that the page gives it; null, or more than there are: the last. */
+export function momentOf(lesson: Lesson, step: number | null): Session {
+  const story = sessionAt(lesson, lesson.parts.length);
+  return step === null ? story : goTo(story, step);
 }
 
 /** A part is begun in a session. Goals that hold already are reached. */
