@@ -10,6 +10,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_');
 }
 
+/** A link. Its address is absolute, so it is encoded already, but for the brackets that would end it. */
+export function markdownLink(text: string, address: string): string {
+  return `[${escapeMarkdown(text)}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+}
+
 /** Backticks, more of them than the text has anywhere in a row. */
 function fenceFor(text: string, least: number): string {
   const runs = text.match(/`+/g) ?? [];
