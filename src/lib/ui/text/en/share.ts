@@ -1,7 +1,6 @@
 /**
- * The words of sharing: its dialog, the texts that are shared, and what the page says of an address. In English.
+ * The words of sharing: its dialog and the texts that are shared. In English.
  */
-import type { LinkProblem } from '../../../session/link/link.ts';
 
 const address = {
   name: 'Address',
@@ -16,8 +15,14 @@ export const shareText = {
   choose: 'What to share',
   forms: {
     address,
-    markdown: { name: 'Markdown', use: 'The address behind words that tell the release and the step: for a wiki or an issue.' },
-    ticket: { name: 'Ticket text', use: 'The log lines first, then the state, what to try, and the address, in Markdown.' },
+    markdown: {
+      name: 'Markdown',
+      use: 'The address behind words that tell the release and the step: for a wiki or an issue.'
+    },
+    ticket: {
+      name: 'Ticket text',
+      use: 'The log lines first, then the state, what to try, and the address, in Markdown.'
+    },
     lesson: { name: 'This lesson', use: 'Opens the lesson at its beginning, for a class or a colleague.' }
   },
   making: 'The link is being made …',
@@ -43,10 +48,5 @@ export const shareText = {
 
   momentTitle: (release: string, position: number, told: string) => `Nova ${release}, step ${position}: ${told}`,
   beginning: 'the server as it was built',
-  seeIt: (link: string) => `See it step by step: ${link}`,
-
-  linkProblems: {
-    damaged: 'The link in the address is damaged or incomplete, so this is the default lab. Ask for the link again.',
-    future: 'A newer version of this page made the link in the address. Load the page again to get that version.'
-  } satisfies Record<LinkProblem, string>
+  seeIt: (link: string) => `See it step by step: ${link}`
 } as const;
