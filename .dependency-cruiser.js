@@ -11,6 +11,7 @@ const cli = '^src/lib/cli/';
 const lessons = '^src/lib/lessons/';
 const ui = '^src/lib/ui/';
 const islands = '^src/islands/';
+const element = '^src/embed/';
 const routes = '^src/routes/';
 
 /** @type {{ name: string; folder: string; mayImport: string[]; packages?: string; comment: string }[]} */
@@ -98,6 +99,15 @@ const layers = [
       'An island is a component that runs in a page, and the data it is woken with: the rest is its own business.'
   },
   {
+    name: 'element-is-small',
+    folder: element,
+    mayImport: [`${ui}text/en/element\\.ts$`, `${ui}embed/messages\\.ts$`],
+    packages: 'vite',
+    comment:
+      'The element stands in other people’s pages, under 3 kB and under a frozen name: a few words of its own are all ' +
+      'that it may bring, and the words it shares with the frame are types. (Vite builds it.)'
+  },
+  {
     name: 'routes-only-wire',
     folder: routes,
     mayImport: [engine, machine, session, cli, lessons, ui, islands],
@@ -156,6 +166,13 @@ export default {
       severity: 'error',
       from: { path: lessons },
       to: { path: session, dependencyTypesNot: ['type-only'] }
+    },
+    {
+      name: 'element-takes-types-only',
+      comment: 'What the frame judges messages with weighs more than the whole element.',
+      severity: 'error',
+      from: { path: element },
+      to: { path: `${ui}embed/`, dependencyTypesNot: ['type-only'] }
     },
     {
       name: 'every-file-has-a-layer',

@@ -2,6 +2,7 @@ import { firstLoad } from './tests/support/site/first-load.js';
 
 const { scripts, styles } = firstLoad('index.html');
 const lesson = firstLoad('lessons/the-article/index.html');
+const embed = firstLoad('embed/index.html');
 const lessonIndex = firstLoad('lessons/index.html');
 
 /**
@@ -14,6 +15,9 @@ const budgets = [
   { name: 'CSS before the first step', path: styles, gzip: true, limit: '15 kB' },
   // The same workbench, and beside it the lesson: its runner, its words and its text.
   { name: 'JavaScript before a lesson begins', path: lesson.scripts, gzip: true, limit: '87 kB' },
+  // The engine and Svelte are 49 kB of it, shared with every page. What reads a lesson, or a link, comes with one.
+  { name: 'JavaScript before an embed’s first step', path: embed.scripts, gzip: true, limit: '66 kB' },
+  { name: 'The element that embeds', path: 'build/embed.v1.js', gzip: true, limit: '3 kB' },
   { name: 'JavaScript of the list of lessons', path: lessonIndex.scripts, gzip: true, limit: '30 kB' }
 ];
 

@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { buildElement } from './src/embed/build-element.ts';
 import { buildIslands } from './src/islands/build-islands.ts';
 import { inlineIcons } from './src/islands/inline-icons.ts';
 import { chromiumLaunchOptions } from './tests/support/chromium.js';
@@ -12,7 +13,7 @@ const onNode = (name: string) => ({
 });
 
 export default defineConfig({
-  plugins: [inlineIcons(), sveltekit(), buildIslands()],
+  plugins: [inlineIcons(), sveltekit(), buildIslands(), buildElement()],
   // Kit knows nothing of the islands, so the development server would find their packages only when a page asks.
   // Lucide is left out, so that its icons come through inlineIcons here too, as on the server.
   optimizeDeps: { entries: ['src/islands/*.island.ts'], exclude: ['@lucide/svelte'] },

@@ -47,7 +47,9 @@ export interface Setting {
   /** The session to begin with, and to start over with. */
   readonly begin: () => Session;
   /** Hears of every session that is shown. */
-  readonly onshow: (session: Session) => void;
+  readonly onshow?: (session: Session) => void;
+  /** Nothing can be done to the server: its steps can only be walked. */
+  readonly isReadonly?: boolean;
 }
 
 export class Playground {
@@ -103,7 +105,13 @@ export class Playground {
     return this.#setting === null;
   }
 
+  /** Whether the steps can be walked, and nothing be done. */
+  get isReadonly(): boolean {
+    return this.#setting?.isReadonly ?? false;
+  }
+
   act(request: Request): void {
+    if (this.isReadonly) return;
     this.pause();
     const made = act(this.session, request);
     if (!made.ok) {
@@ -235,7 +243,7 @@ export class Playground {
   #show(session: Session): void {
     this.session = session;
     this.refusal = '';
-    this.#setting?.onshow(session);
+    this.#setting?.onshow?.(session);
   }
 
   #replace(session: Session, guided: boolean): void {

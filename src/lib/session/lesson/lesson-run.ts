@@ -3,11 +3,14 @@
  *
  * The runner watches a session and never writes it: whoever has changed it, by button or in a terminal, counts alike.
  */
-import { articleSettings, labWith } from '../lab-settings.ts';
-import { goTo, requestsMade, startSession, type Session } from '../session.ts';
+import { requestsMade, type Session } from '../session.ts';
 import { performAll } from './deed.ts';
 import { goalsHeld, isReached } from './facts.ts';
-import type { Deed, Lesson, Part } from './lesson.ts';
+import type { Lesson, Part } from './lesson.ts';
+import { sessionAt } from './story.ts';
+
+// Whoever runs a lesson finds its story here too.
+export { momentOf, sessionAt } from './story.ts';
 
 /** A lesson under way. */
 export interface LessonRun {
@@ -25,25 +28,6 @@ export function partOf({ lesson, part }: LessonRun): Part {
   const found = lesson.parts[part];
   if (!found) throw new RangeError(`the lesson has no part ${part}`);
   return found;
-}
-
-/** The deeds of all parts before one. */
-function deedsBefore({ parts }: Lesson, part: number): readonly Deed[] {
-  return parts.slice(0, part).flatMap(({ solution }) => solution);
-}
-
-/** The lesson's session as its own solutions lead to a part. Throws when a deed is refused: the lesson is wrong then. */
-export function sessionAt(lesson: Lesson, part: number): Session {
-  const lab = labWith({ ...articleSettings, ...lesson.lab, release: lesson.release });
-  const session = performAll(startSession(lab), [...lesson.opening, ...deedsBefore(lesson, part)]);
-  if (session === null) throw new Error(`a deed of ${lesson.title} is refused`);
-  return session;
-}
-
-/** A moment of the lesson's whole story, by the number that the page gives it; null, or more than there are: the last. */
-export function momentOf(lesson: Lesson, step: number | null): Session {
-  const story = sessionAt(lesson, lesson.parts.length);
-  return step === null ? story : goTo(story, step);
 }
 
 /** A part is begun in a session. Goals that hold already are reached. */

@@ -58,6 +58,7 @@ export class ChartState {
 
   /** Why a transition cannot be taken now; null when it can. */
   reasonAgainst(transition: Transition): string | null {
+    if (this.#playground().isReadonly) return lifecycleText.readonly;
     const request = this.requestOf(transition);
     const refusal = request && refusalOf(this.#session, request);
     if (refusal !== null || this.startsHere(transition)) return refusal;

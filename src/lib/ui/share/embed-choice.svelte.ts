@@ -2,9 +2,10 @@
  * What somebody has chosen for a frame on a page of theirs.
  */
 import type { NumberedLesson } from '../../lessons/numbered.ts';
-import { momentOf } from '../../session/lesson/lesson-run.ts';
+import { momentOf } from '../../session/lesson/story.ts';
 import { usualPresentation, type Controls, type Panel, type Theme } from '../../session/link/presentation.ts';
 import type { Session } from '../../session/session.ts';
+import { wantedPanels } from '../embed/wanted-panels.ts';
 import { shareEmbedText as text } from '../text/en/share-embed.ts';
 import type { Embed } from './embed-recipes.ts';
 import { momentTitle } from './share-forms.ts';
@@ -13,8 +14,7 @@ import { momentTitle } from './share-forms.ts';
 const USUAL_HEIGHT = 720;
 export const LEAST_HEIGHT = 200;
 
-/** What a frame shows when nobody says which parts. */
-const USUAL_PANELS: readonly Panel[] = ['step', 'truths', 'client', 'log'];
+const USUAL_PANELS = wantedPanels(usualPresentation).shown;
 
 function isSame(one: readonly Panel[], other: readonly Panel[]): boolean {
   return one.length === other.length && other.every((panel) => one.includes(panel));

@@ -10,7 +10,7 @@ import { linkTarget, markdownLink } from '../export/markdown.ts';
 import { svgElement } from '../export/svg-markup.ts';
 import { shareEmbedText as text } from '../text/en/share-embed.ts';
 
-export const RECIPES = ['html', 'rest', 'markdown', 'picture', 'hugo', 'mdx', 'asciidoc'] as const;
+export const RECIPES = ['element', 'html', 'rest', 'markdown', 'picture', 'hugo', 'mdx', 'asciidoc'] as const;
 export type Recipe = (typeof RECIPES)[number];
 
 /** A moment as it is to be shown elsewhere. */
@@ -83,7 +83,18 @@ function asciidocTarget(address: string): string {
   return `++${address.replaceAll('+', '%2B')}++`;
 }
 
+/** What the element is told, by its attributes, as the query tells a frame. Its height is its own business. */
+function elementAttributes({ presentation, fragment }: Embed): Record<string, string> {
+  const asked = Object.fromEntries(new URLSearchParams(writePresentation(presentation)));
+  return fragment === null ? asked : { ...asked, 'src-hash': fragment };
+}
+
 const templates: Readonly<Record<Exclude<Recipe, 'picture'>, (embed: Embed) => string>> = {
+  element: (embed) =>
+    [
+      svgElement('script', { src: `${embed.site}embed.v1.js`, async: '' }, ''),
+      svgElement('nova-disk-playground', elementAttributes(embed), '')
+    ].join('\n'),
   html: (embed) => frame(embed),
   rest: (embed) =>
     ['.. raw:: html', '', `   ${frame(embed)}`, '', `\`${text.open} <${restTarget(fullAddress(embed))}>\`__`].join(

@@ -41,7 +41,7 @@ function frameIn(text: string) {
   return parsed.value;
 }
 
-const withFrame = RECIPES.filter((recipe) => recipe !== 'picture' && recipe !== 'hugo');
+const withFrame = RECIPES.filter((recipe) => !['element', 'picture', 'hugo'].includes(recipe));
 
 describe('a frame’s address', () => {
   it('names a lesson’s moment in the query, and one’s own in the fragment', () => {
@@ -57,6 +57,14 @@ describe('the recipes', () => {
     expect(written('html')).toBe(
       `<iframe src="${SRC}" title="The article, step 39" width="100%" height="640" loading="lazy" style="border: 0"></iframe>`
     );
+  });
+
+  it('the element is told the same by its attributes', () => {
+    expect(written('element').split('\n')).toEqual([
+      '<script src="https://docs.example.org/playground/embed.v1.js" async=""></script>',
+      '<nova-disk-playground lesson="the-article" step="39" panels="truths,log" theme="dark" readonly=""></nova-disk-playground>'
+    ]);
+    expect(written('element', ownMoment)).toContain(' theme="dark" src-hash="1.q1bKSUxSsqqu1VHKzS9LLVayio6t_"></nova');
   });
 
   it('reStructuredText is a raw block, and a link for a PDF', () => {

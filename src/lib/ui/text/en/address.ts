@@ -1,6 +1,5 @@
 /** What the page says of its address, where that could not be followed. In English. */
 import type { LinkProblem } from '../../../session/link/link.ts';
-import type { PresentationProblem } from '../../../session/link/presentation.ts';
 
 export const addressText = {
   linkProblems: {
@@ -10,7 +9,5 @@ export const addressText = {
   } satisfies Record<LinkProblem, string>,
   noLesson: (slug: string) =>
     `There is no lesson “${slug}”, so this is the article’s lab. The list of lessons has them all.`,
-  lessonFailed: 'The lesson could not be fetched, so this is the article’s lab. Load the page again to try once more.',
-  problem: ({ parameter, value }: PresentationProblem) =>
-    `The address says ${parameter}=${value}, which means nothing here and was left out.`
+  lessonFailed: 'The lesson could not be fetched, so this is the article’s lab. Load the page again to try once more.'
 } as const;

@@ -24,6 +24,7 @@ export const lifecycleText = {
   /** The accessible names of a transition. */
   leads: (name: string, from: string, to: readonly string[]) => `${name}: ${from} to ${to.join(' or ')}`,
   stays: (name: string, box: string) => `${name}: stays ${box}`,
+  readonly: 'Here the steps can only be walked. Open the full playground to act.',
   elsewhere: (from: string, box: string) => `Starts from ${from}; the server is ${box}.`,
 
   from: (box: string) => `From ${box}`,

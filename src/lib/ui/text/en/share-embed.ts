@@ -35,7 +35,11 @@ export const shareEmbedText = {
   preview: 'Preview of the frame',
   recipe: 'For pages in',
   recipes: {
-    html: { name: 'HTML', use: 'A frame of the browser’s own: works wherever HTML does, without a script of ours.' },
+    element: {
+      name: 'HTML, element',
+      use: 'As high as its content, in the colours of your page, and loaded when it comes into view.'
+    },
+    html: { name: 'HTML, frame', use: 'Works wherever HTML does, without a script of ours.' },
     rest: {
       name: 'Sphinx (reST)',
       use: 'As OpenStack’s own documentation is written. A PDF leaves the frame out and keeps the link.'

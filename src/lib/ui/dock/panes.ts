@@ -1,0 +1,17 @@
+/** Where each pane is fetched from, wherever it is shown. */
+import type { Component } from 'svelte';
+import type { Session } from '../../session/session.ts';
+import type { Playground } from '../playground.svelte.ts';
+import type { PaneName } from './pane-names.ts';
+
+/** A part of the page that can be fetched by itself. */
+export type Pane = Component<{ playground: Playground; session: Session }>;
+
+export const fetchPane: Readonly<Record<PaneName, () => Promise<{ readonly default: Pane }>>> = {
+  steps: () => import('../steps/Lanes.svelte'),
+  why: () => import('../why/WhyName.svelte'),
+  repairs: () => import('../repairs/Repairs.svelte'),
+  xml: () => import('../xml/DomainXml.svelte'),
+  lifecycle: () => import('../lifecycle/Lifecycle.svelte'),
+  guest: () => import('../guest/Guest.svelte')
+};
