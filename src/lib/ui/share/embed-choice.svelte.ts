@@ -11,7 +11,7 @@ import type { Embed } from './embed-recipes.ts';
 import { momentTitle } from './share-forms.ts';
 
 /** Pixels: what a frame needs, and the least that shows anything. */
-const USUAL_HEIGHT = 720;
+const USUAL_HEIGHT = 840;
 export const LEAST_HEIGHT = 200;
 
 const USUAL_PANELS = wantedPanels(usualPresentation).shown;

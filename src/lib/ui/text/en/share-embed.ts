@@ -7,7 +7,7 @@ import { dockText } from './dock.ts';
 export const shareEmbedText = {
   lead: 'A frame for your documentation: its readers walk the steps where they read about them. Nothing to install, and nothing is counted.',
   what: 'What it shows',
-  whats: { moment: 'This moment', lesson: 'A lesson’s moment' },
+  whats: { moment: 'This moment', lesson: 'A lesson' },
   lesson: 'Lesson',
   step: 'Step',
   stepHint: (last: number) => `0 to ${last}`,
@@ -59,7 +59,7 @@ export const shareEmbedText = {
     mdx: { name: 'Docusaurus (MDX)', use: 'For MDX, which takes JSX and no style attribute.' },
     asciidoc: { name: 'AsciiDoc', use: 'A passthrough block, for Antora and Asciidoctor. A PDF keeps the link.' }
   },
-  noPicture: 'Pictures are drawn of the lessons’ moments. Choose “A lesson’s moment” above.',
+  noPicture: 'Pictures are drawn of the lessons’ moments. Choose “A lesson” above.',
   open: 'Open this moment in the nova disk playground',
 
   siteProblems: {
