@@ -20,6 +20,8 @@ export default {
         // nothing from outside. data: would, because markup that somebody slips in could carry one.
         'img-src': ['self', 'blob:'],
         'worker-src': ['self'],
+        // The dialog that makes an embed shows it, and that is a page of this site.
+        'frame-src': ['self'],
         'connect-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none']

@@ -8,8 +8,17 @@ import type { Lab } from '../engine/cloud/lab.ts';
 import { isBusy, type Request } from '../engine/cloud/operations.ts';
 import { articleRequests } from './article.ts';
 import { outcomesOf, type Deed, type Outcome } from './outcome.ts';
-import { act, cloudOf, goTo, runToEnd, startSession, stepForward, type Session } from './session.ts';
-import { valueAt } from './timeline.ts';
+import {
+  act,
+  cloudOf,
+  goTo,
+  runToEnd,
+  startSession,
+  stepForward,
+  type Session,
+  type SessionMoment
+} from './session.ts';
+import { appendAll, startTimeline, valueAt } from './timeline.ts';
 import { commandOf } from './views/client-view.ts';
 
 /** In what two outcomes can differ, what matters most first. */
@@ -87,18 +96,25 @@ function step(session: Session, steps: number): Session {
   return current;
 }
 
-/** The moves made in a lab, from the server's building on. */
+/**
+ * The moves made in a lab, from the server's building on. Each is made in a history that begins with it, and all are put
+ * together at the end: else a link with thousands of moves would copy all of history for each.
+ */
 function perform(lab: Lab, moves: readonly Move[]): Course {
+  const begun = startSession(lab);
   const deeds: Deed[] = [];
-  let session = startSession(lab);
+  const taken: SessionMoment[] = [];
+  let current = begun;
   for (const { request, steps, rests } of moves) {
-    const made = act(session, request);
-    if (made.ok) session = made.value;
-    const at = session.timeline.position;
-    session = rests ? runToEnd(session) : step(session, steps);
-    deeds.push({ request, at, until: session.timeline.position, refused: made.ok ? null : made.error });
+    const made = act(current, request);
+    if (made.ok) current = made.value;
+    const at = taken.length + current.timeline.position;
+    const { timeline } = rests ? runToEnd(current) : step(current, steps);
+    taken.push(...timeline.line.slice(1).map((_, index) => valueAt(timeline, index + 1)));
+    deeds.push({ request, at, until: taken.length, refused: made.ok ? null : made.error });
+    current = { timeline: startTimeline(valueAt(timeline)) };
   }
-  return { session, deeds };
+  return { session: { timeline: appendAll(begun.timeline, taken) }, deeds };
 }
 
 /** Two outcomes are told apart by what both labs have: a volume that only one has makes no difference. */

@@ -17,7 +17,6 @@ import {
   switchTo,
   type Session
 } from '../session/session.ts';
-import type { LinkProblem } from '../session/link/link.ts';
 import type { Replay } from '../session/replay.ts';
 import type { Branch } from '../session/timeline.ts';
 import { commandOf } from '../session/views/client-view.ts';
@@ -63,8 +62,6 @@ export class Playground {
   playing = $state(false);
   /** What nova-api said to the last request that it refused; empty when it took it. */
   refusal = $state('');
-  /** Why the link in the address could not be followed; null when it was, or when something else has happened since. */
-  linkProblem: LinkProblem | null = $state(null);
   /** What the last change of the lab led to; null when it was read, or when something else has happened since. */
   replayed: Replay | null = $state.raw(null);
   /** Stories that something else took the place of, the latest first. */
@@ -246,7 +243,6 @@ export class Playground {
   #show(session: Session): void {
     this.session = session;
     this.refusal = '';
-    this.linkProblem = null;
     this.#setting?.onshow?.(session);
   }
 

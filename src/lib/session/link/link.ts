@@ -9,8 +9,8 @@ import { validate } from '../lab-problems.ts';
 import { articleSettings, labWith, settingsOf, type LabSettings } from '../lab-settings.ts';
 import { movesMade, sessionOf, type Move } from '../replay.ts';
 import { cloudOf, goTo, type Session } from '../session.ts';
-import { pack, unpack } from './packed-text.ts';
-import { linkSchema, MOST_MOVES, type LinkData } from './schema.ts';
+import { canBePacked, pack, unpack } from './packed-text.ts';
+import { linkSchema, type LinkData } from './schema.ts';
 
 const SCHEMA = '1';
 
@@ -38,8 +38,10 @@ export async function linkOf(session: Session): Promise<string | null> {
   const moves = movesMade(session).map(({ request, steps, rests }) => [request, rests ? 'end' : steps]);
   const { position, line } = session.timeline;
   const data = { lab: labOf(session), moves, ...(position === line.length - 1 ? {} : { at: position }) };
-  if (moves.length > MOST_MOVES || !v.is(linkSchema, data)) return null;
-  return `${SCHEMA}.${await pack(JSON.stringify(data))}`;
+  const text = JSON.stringify(data);
+  if (!v.is(linkSchema, data) || !canBePacked(text)) return null;
+  const fragment = `${SCHEMA}.${await pack(text)}`;
+  return fragment.length > LONGEST ? null : fragment;
 }
 
 async function dataOf(fragment: string): Promise<LinkData | null> {

@@ -4,8 +4,13 @@
  * Formats: RFC 1951 (raw deflate, by the browser's own streams), RFC 4648 section 5 (base64url) without padding.
  */
 
-/** The most characters that a packed text unpacks to: a small link must not fill the memory. */
-const MOST_CHARACTERS = 400_000;
+/** The most bytes that a packed text unpacks to: a small link must not fill the memory. */
+const MOST_BYTES = 400_000;
+
+/** Whether `unpack` would take the text back. */
+export function canBePacked(text: string): boolean {
+  return new TextEncoder().encode(text).length <= MOST_BYTES;
+}
 
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number) {
   const chunks: Uint8Array[] = [];
@@ -31,12 +36,12 @@ function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
 
 /** Packs a text. */
 export async function pack(text: string): Promise<string> {
-  const bytes = await through(new TextEncoder().encode(text), new CompressionStream('deflate-raw'), MOST_CHARACTERS);
+  const bytes = await through(new TextEncoder().encode(text), new CompressionStream('deflate-raw'), MOST_BYTES);
   return toBase64url(new Uint8Array(bytes));
 }
 
 /** Unpacks what `pack` made. Throws when it is damaged, or unpacks to too much. */
 export async function unpack(packed: string): Promise<string> {
-  const bytes = await through(fromBase64url(packed), new DecompressionStream('deflate-raw'), MOST_CHARACTERS);
+  const bytes = await through(fromBase64url(packed), new DecompressionStream('deflate-raw'), MOST_BYTES);
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }

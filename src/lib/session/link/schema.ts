@@ -13,7 +13,7 @@ import { operatorRequest, text } from './operator-schema.ts';
 
 /** More of anything no lab needs; without limits a link could make the page stand still. */
 const MOST_FLAVORS = 8;
-export const MOST_MOVES = 5000;
+const MOST_MOVES = 5000;
 const MOST_STEPS = 100;
 
 const size = v.pipe(v.number(), v.integer());

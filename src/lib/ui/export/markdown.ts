@@ -10,6 +10,16 @@ export function escapeMarkdown(text: string): string {
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_');
 }
 
+/** What a link leads to. An absolute address is encoded already, but for the brackets that would end the link. */
+export function linkTarget(address: string): string {
+  return address.replaceAll('(', '%28').replaceAll(')', '%29');
+}
+
+/** A link with plain words. */
+export function markdownLink(text: string, address: string): string {
+  return `[${escapeMarkdown(text)}](${linkTarget(address)})`;
+}
+
 /** Backticks, more of them than the text has anywhere in a row. */
 function fenceFor(text: string, least: number): string {
   const runs = text.match(/`+/g) ?? [];

@@ -31,7 +31,7 @@ function escaped(facts: StepFacts): StepFacts {
 }
 
 /** The lines of warnings and errors, without their tracebacks, and a word about what is left out. */
-function logBlock(events: readonly TraceEvent[]): readonly string[] {
+export function logBlock(events: readonly TraceEvent[]): readonly string[] {
   const entries = events.filter((event) => event.type === 'log').filter(({ level }) => level !== 'INFO');
   if (entries.length === 0) return [];
   const lines = entries.map(({ lines: [line = ''] }) => line).slice(0, MOST_LOG_LINES);

@@ -19,7 +19,8 @@ const MOST_FAILURES = 10;
 
 type FailureEvent = Extract<TraceEvent, { type: 'failure' }>;
 
-function situation(session: Session, verdict: Verdict): readonly string[] {
+/** The state of the server in few lines, and what is wrong with it. */
+export function situation(session: Session, verdict: Verdict): readonly string[] {
   const cloud = cloudOf(session);
   const { display_name, uuid, flavor } = cloud.instance;
   const { position, line } = session.timeline;
@@ -43,7 +44,8 @@ function rowCells(row: TruthRow): readonly string[] {
   return [row.disagrees ? `**${device}** ${exportText.rowMark}` : device, ...cells];
 }
 
-function picture({ rows }: FourTruths): readonly string[] {
+/** The four places as a table. */
+export function picture({ rows }: FourTruths): readonly string[] {
   if (rows.length === 0) return [exportText.pictureEmpty];
   return table([en.device, ...TRUTHS.map((truth) => en.truths[truth])], rows.map(rowCells));
 }
@@ -79,7 +81,8 @@ function wayLine({ way, commands }: WayOut): string {
   return `- ${repairsText.ways[way]}: ${commands.map(codeSpan).join(', ')}.${care && ` ${care}`}`;
 }
 
-function repairs(session: Session): readonly string[] {
+/** What repairs the server, as a section; nothing where it needs no repair. */
+export function repairs(session: Session): readonly string[] {
   const found = waysOut(session);
   if (found === null) return [];
   const { trouble, hasNamelessSwap, ways } = found;

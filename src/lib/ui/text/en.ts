@@ -3,7 +3,6 @@
  */
 import type { Actor } from '../../engine/cloud/event.ts';
 import type { RequestName } from '../../engine/cloud/operations.ts';
-import type { LinkProblem } from '../../session/link/link.ts';
 import type { Exchange } from '../../session/views/client-view.ts';
 import type { NamedLibvirtError } from '../../session/views/libvirt-error.ts';
 import type { Truth, Verdict } from '../../session/views/four-truths.ts';
@@ -67,11 +66,6 @@ export const en = {
   hint: (label: string, hint: string) => `${label}: ${hint}`,
   toFlavor: 'New flavor',
   whichVolume: 'Volume',
-  linkProblems: {
-    damaged:
-      'The link in the address is damaged, so this is the article’s lab. Ask whoever sent it to copy it again; nothing of yours is lost.',
-    future: 'A newer version of this page made the link in the address. Load the page again to get that version.'
-  } satisfies Record<LinkProblem, string>,
   refused: (message: string) => `nova-api refuses: ${message}`,
 
   truthsTitle: 'Who thinks which disk is where',

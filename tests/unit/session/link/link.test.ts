@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Request, RequestName } from '../../../../src/lib/engine/cloud/operations.ts';
 import { enter, openTerminal } from '../../../../src/lib/cli/cli.ts';
-import { articleRequests, articleStory } from '../../../../src/lib/session/article.ts';
+import { articleLab, articleRequests, articleStory } from '../../../../src/lib/session/article.ts';
 import { articleSettings, labWith } from '../../../../src/lib/session/lab-settings.ts';
 import { isLink, linkOf, sessionOfLink } from '../../../../src/lib/session/link/link.ts';
 import { pack } from '../../../../src/lib/session/link/packed-text.ts';
+import { sessionOf } from '../../../../src/lib/session/replay.ts';
 import { act, cloudOf, goTo, runToEnd, startSession, type Session } from '../../../../src/lib/session/session.ts';
 import { fourTruths } from '../../../../src/lib/session/views/four-truths.ts';
 import { sessionAfter } from '../../../support/lab/session.ts';
@@ -111,6 +112,21 @@ describe('a link', () => {
 
   it('needs no letter that an address would escape', async () => {
     expect(await linked(articleStory())).toMatch(/^1\.[A-Za-z0-9_-]+$/);
+  });
+
+  it('is not made of more than it may hold, as it could not be followed', async () => {
+    const [volume_id = ''] = cloudOf(articleStory()).volumes.map(({ id }) => id);
+    const done = (count: number) =>
+      sessionOf(
+        articleLab,
+        Array.from({ length: count }, (_, made) => ({
+          request: made % 2 ? { type: 'detach', volume_id } : { type: 'attach', volume_id, device: '/dev/vdb' },
+          steps: 0,
+          rests: true
+        }))
+      );
+    expect(await linkOf(done(100))).not.toBeNull();
+    expect(await linkOf(done(4900))).toBeNull();
   });
 
   it.each(FROZEN)('means for ever what it meant: $of', async ({ fragment, moments, position, next }) => {
