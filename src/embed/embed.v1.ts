@@ -22,7 +22,8 @@ const OWN_FILE = /\/embed\.v1\.js(?=$|[?#])/;
 const NEAR = '400px';
 
 /** Pixels that the parts need, about; and the width from which two small ones stand side by side. */
-const ROOM: Readonly<Record<string, number>> = { step: 235, truths: 265, client: 245, log: 215 };
+const ROOM: Readonly<Record<string, number>> = { step: 235, truths: 295, client: 255, log: 230 };
+const ROOM_OF_HEAD_AND_FOOT = 85;
 const ROOM_OF_PANE = 510;
 const TWO_COLUMNS = 650;
 
@@ -126,7 +127,8 @@ class NovaDiskPlayground extends HTMLElement {
   #room(): number {
     const panels = (this.getAttribute('panels') || 'step,truths,client,log').split(',');
     const beside = panels.includes('client') && panels.includes('log') && this.clientWidth >= TWO_COLUMNS;
-    return panels.reduce((sum, panel) => sum + (ROOM[panel] ?? ROOM_OF_PANE), beside ? 70 - 245 : 70);
+    const shown = beside ? panels.filter((panel) => panel !== 'log') : panels;
+    return shown.reduce((sum, panel) => sum + (ROOM[panel] ?? ROOM_OF_PANE), ROOM_OF_HEAD_AND_FOOT);
   }
 
   /** A frame that is moved in the page begins anew. */
