@@ -100,7 +100,8 @@ export class LessonState {
     this.guesses = this.part.predictions.map((_, at) => (at === question ? guess : this.guesses[at]));
     const { answers } = this.progress.of(this.numbered.slug);
     const key = `${this.index}.${question}`;
-    if (!this.isReached && !(key in answers)) this.progress.note(this.numbered.slug, { answers: { ...answers, [key]: isRight } });
+    if (!this.isReached && !(key in answers))
+      this.progress.note(this.numbered.slug, { answers: { ...answers, [key]: isRight } });
   }
 
   noteHint(): void {
