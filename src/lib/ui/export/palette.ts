@@ -10,7 +10,7 @@ export type Theme = 'light' | 'dark';
 
 /** A token of app.css that a picture uses, by its name there. */
 export type Token =
-  'surface' | 'sunken' | 'line' | 'ink' | 'muted' | 'accent' | 'warn' | 'warn-soft' | `disk-${DiskKind}`;
+  'surface' | 'sunken' | 'line' | 'ink' | 'muted' | 'accent' | 'danger' | 'warn' | 'warn-soft' | `disk-${DiskKind}`;
 
 /** The value of each token in each theme. */
 export const palette: Readonly<Record<Theme, Readonly<Record<Token, string>>>> = {
@@ -21,6 +21,7 @@ export const palette: Readonly<Record<Theme, Readonly<Record<Token, string>>>> =
     ink: '#1d1d22',
     muted: '#5b5c66',
     accent: '#3538cd',
+    danger: '#a8201a',
     warn: '#7a4a00',
     'warn-soft': '#fdf0d3',
     'disk-root': '#1f5fa8',
@@ -36,6 +37,7 @@ export const palette: Readonly<Record<Theme, Readonly<Record<Token, string>>>> =
     ink: '#ecedf2',
     muted: '#a9acba',
     accent: '#a5b0ff',
+    danger: '#ff9d92',
     warn: '#f2c063',
     'warn-soft': '#3d3016',
     'disk-root': '#8ebcf5',

@@ -30,6 +30,8 @@ export const exportText = {
     `The preview shows the first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} characters. Copy and Download have them all.`,
 
   pictureTitle: (title: string, release: string) => `${title}, Nova ${release}`,
+  pictureMoment: (moment: string, actor: string) => `${moment} · ${actor}`,
+  pictureFooter: (release: string, of: string) => `nova disk playground · Nova ${release} · ${of}`,
   pictureRow: (device: string, places: readonly string[]) => `${device}: ${places.join('; ')}.`,
   picturePlace: (place: string, disks: readonly string[]) => `${place}: ${disks.join(', ')}`,
   pictureEmpty: 'No place has a disk at this moment.',
