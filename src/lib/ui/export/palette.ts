@@ -10,11 +10,22 @@ export type Theme = 'light' | 'dark';
 
 /** A token of app.css that a picture uses, by its name there. */
 export type Token =
-  'surface' | 'sunken' | 'line' | 'ink' | 'muted' | 'accent' | 'danger' | 'warn' | 'warn-soft' | `disk-${DiskKind}`;
+  | 'ground'
+  | 'surface'
+  | 'sunken'
+  | 'line'
+  | 'ink'
+  | 'muted'
+  | 'accent'
+  | 'danger'
+  | 'warn'
+  | 'warn-soft'
+  | `disk-${DiskKind}`;
 
 /** The value of each token in each theme. */
 export const palette: Readonly<Record<Theme, Readonly<Record<Token, string>>>> = {
   light: {
+    ground: '#f5f4f0',
     surface: '#ffffff',
     sunken: '#efede7',
     line: '#dedbd2',
@@ -31,6 +42,7 @@ export const palette: Readonly<Record<Theme, Readonly<Record<Token, string>>>> =
     'disk-volume': '#8a2a8a'
   },
   dark: {
+    ground: '#14151a',
     surface: '#1c1e25',
     sunken: '#111217',
     line: '#333641',

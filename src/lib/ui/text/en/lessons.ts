@@ -54,6 +54,7 @@ export const lessonsText = {
   withoutPicture:
     'Until the goal is reached the picture is put away. You have what an operator has: the client, nova-compute.log and the terminal.',
   whatHappened: 'What happened',
+  pictures: 'What happened, in pictures',
 
   predict: 'Predict first',
   say: 'That is my guess',
