@@ -104,6 +104,7 @@ export const lessonsText = {
   ],
   answerKey: 'The answer key: every prediction, hint and solution',
   glossaryLink: 'Glossary',
+  errorsLink: 'Error texts',
   problems: PROBLEMS,
   importProblems: IMPORT_PROBLEMS,
   columns: { lesson: 'Lesson', minutes: 'Time', status: 'Progress', operations: 'Operations', answers: 'Predictions' },
