@@ -1,7 +1,7 @@
 /**
  * `npm run audit`: builds the site and lets Lighthouse judge it, as a phone on a slow network sees it.
  *
- * `npm run audit -- lessons/ errors/` looks at these pages only, `--runs 5` at each so many times. Of several runs the
+ * `npm run audit -- / /errors/` looks at these pages only, `--runs 5` at each so many times. Of several runs the
  * median counts; other work on the machine still lowers what is measured of speed.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -79,9 +79,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: 'string', default: '3' } }
 });
-const chosen = auditedPages.filter(({ path }) => positionals.length === 0 || positionals.includes(path));
+const chosen = auditedPages.filter(({ path }) => positionals.length === 0 || positionals.includes(`/${path}`));
 if (chosen.length === 0) {
-  console.error(`None of these is audited. There are: ${auditedPages.map(({ path }) => `"${path}"`).join(', ')}.`);
+  console.error(`None of these is audited. There are: ${auditedPages.map(({ path }) => `/${path}`).join(', ')}.`);
   process.exit(1);
 }
 if (!buildWhenStale()) process.exit(1);
