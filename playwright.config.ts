@@ -18,13 +18,13 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
   webServer: {
     command: `node --import tsx tests/support/site/start.ts --no-build --port 0 --base ${base}`,
-    // Any free port, so that two runs never meet; the address it prints becomes SITE_URL.
-    wait: { stdout: /at (?<site_url>http:\S+)/ },
+    // Any free port, so that two runs never meet; the address it prints becomes SERVED_AT.
+    wait: { stdout: /at (?<served_at>http:\S+)/ },
     stdout: 'ignore'
   },
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: process.env['SITE_URL'],
+    baseURL: process.env['SERVED_AT'],
     launchOptions: chromiumLaunchOptions(),
     screenshot: 'only-on-failure'
   }

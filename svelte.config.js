@@ -1,12 +1,40 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import adapter from '@sveltejs/adapter-static';
+import { searchFiles } from './src/routes/search-files.js';
+import { siteUrl } from './src/routes/site-url.js';
+
+const site = adapter();
+
+/**
+ * The site as static files, and what search engines read: only now is it known which pages there are.
+ *
+ * @type {import('@sveltejs/kit').Adapter}
+ */
+const findableSite = {
+  ...site,
+  async adapt(builder) {
+    await site.adapt(builder);
+    const isFound = (/** @type {{ file: string }} */ { file }) =>
+      !readFileSync(join('build', file), 'utf8').includes('name="robots" content="noindex"');
+    const found = [...builder.prerendered.pages].filter(([, page]) => isFound(page)).map(([path]) => path);
+    for (const [file, text] of searchFiles(found, siteUrl)) writeFileSync(join('build', file), text);
+  }
+};
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter(),
+    adapter: findableSite,
     // Relative paths let the same build run from the root, from a sub-path and from a file share.
     paths: { relative: true },
+    prerender: {
+      // A link to the playground may carry a session behind its #, which is no place on the page.
+      handleMissingId: ({ id, message }) => {
+        if (!/^\d+\./.test(id)) throw new Error(message);
+      }
+    },
     // No page has an inline script; a hash would be written for one that came in.
     csp: {
       mode: 'hash',

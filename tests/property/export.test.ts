@@ -36,9 +36,9 @@ interface Box {
   readonly top: number;
 }
 
-/** The outlines of all chips in the tree. */
+/** The outlines of all chips in the tree: they are round at both ends. */
 function chips(element: XmlElement): readonly Box[] {
-  const own = childrenOf(element, 'rect').filter((rect) => attributeOf(rect, 'class')?.startsWith('chip'));
+  const own = childrenOf(element, 'rect').filter((rect) => attributeOf(rect, 'rx') === '11');
   const number = (rect: XmlElement, name: string) => Number(attributeOf(rect, name));
   const boxes = own.map((rect) => ({
     left: number(rect, 'x'),

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Lab } from '../../../src/lib/engine/cloud/lab.ts';
-import { articleLab, articleRequests } from '../../../src/lib/session/article.ts';
+import { articleLab, articleRequests, articleStory } from '../../../src/lib/session/article.ts';
+import { goTo } from '../../../src/lib/session/session.ts';
 import { picturePng } from '../../../src/lib/ui/export/picture-png.ts';
+import { momentSvg } from '../../../src/lib/ui/export/moment-svg.ts';
 import { pictureSvg } from '../../../src/lib/ui/export/picture-svg.ts';
 import { attach, detach } from '../../support/lab/instance.ts';
 import { sessionAfter } from '../../support/lab/session.ts';
@@ -32,7 +34,7 @@ describe('the picture as the browser sets it', () => {
 
   it.each(names)('keeps the words of %s inside its chip', (name) => {
     const svg = draw(pictureSvg(sessionAfter(articleRequests.slice(0, 3), named(name)), 'light').svg);
-    const chips = [...svg.querySelectorAll('g:has(> rect.chip)')];
+    const chips = [...svg.querySelectorAll('g:has(> rect[rx="11"])')];
     expect(chips.length).toBeGreaterThan(8);
     for (const chip of chips) {
       const outline = chip.querySelector('rect')!.getBoundingClientRect();
@@ -62,6 +64,17 @@ describe('the picture as the browser sets it', () => {
     expect(beside.length).toBe(4);
     expect(beside.filter(({ left, right }) => left < note.right && note.left < right)).toEqual([]);
     expect(svg.querySelector('desc')?.textContent).toContain('libvirt domain: volume1 (live only)');
+  });
+
+  it('keeps the words of every moment of the article inside, those of a terminal too', () => {
+    const story = articleStory();
+    for (const position of story.timeline.line.keys()) {
+      const svg = draw(momentSvg(goTo(story, position), 'The article').svg);
+      const frame = svg.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll('text')].map((text) => text.getBoundingClientRect());
+      expect(texts.filter(({ right, bottom }) => right > frame.right - 24 || bottom > frame.bottom)).toEqual([]);
+      svg.remove();
+    }
   });
 
   it('has a name and a description in words', () => {

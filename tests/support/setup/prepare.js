@@ -1,5 +1,5 @@
 /**
- * Runs before `npm start`, `npm run dev`, `npm test` and `npm run test:browsers`: makes a fresh clone ready, and costs next to nothing after.
+ * Runs before `npm start`, `npm run dev`, `npm test` and the like: makes a fresh clone ready, and costs next to nothing after.
  *
  * Nothing is installed yet when this runs, so it and what it imports use Node alone. The version is checked before
  * anything else is read, so that an old Node answers with the sentence below and not with a syntax error.
@@ -13,7 +13,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 try {
   const { installPackages } = await import('./packages.js');
-  installPackages();
+  installPackages('.');
+  if (process.argv.includes('--for-audit')) installPackages('tests/audit');
   if (process.argv.includes('--for-tests')) {
     const { installTestTools } = await import('./test-tools.js');
     await installTestTools();

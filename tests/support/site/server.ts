@@ -11,10 +11,13 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-/** Makes a server of `folder` under `base` (`/` or `/some/path/`); it does not listen yet. */
-export function createStaticServer(folder: string, base: string): Server {
+/**
+ * Makes a server of `folder` under `base` (`/` or `/some/path/`); it does not listen yet. `compressed`: beside the files
+ * lie their `.br` and `.gz`, and the folder stays as it is.
+ */
+export function createStaticServer(folder: string, base: string, { compressed = false } = {}): Server {
   // `dev` reads the folder at each request instead of once, so a new build shows without a restart.
-  const files = sirv(folder, { dev: true, etag: true });
+  const files = sirv(folder, { dev: !compressed, etag: true, brotli: compressed, gzip: compressed });
   const notFoundPage = join(folder, '404.html');
 
   return createServer((request, response) => {

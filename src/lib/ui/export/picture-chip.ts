@@ -3,8 +3,9 @@
  */
 import type { DiskIdentity, DiskKind } from '../../session/views/disk-identity.ts';
 import { en } from '../text/en.ts';
-import { svgElement, svgText } from './svg-markup.ts';
-import { cutToWidth, textWidth, type TextStyle } from './text-width.ts';
+import { paint, TEXT } from './picture-style.ts';
+import { svgElement, svgText, type Attributes } from './svg-markup.ts';
+import { cutToWidth, textWidth } from './text-width.ts';
 
 /** The icons in a square of 14, as strokes: a drive, two arrows, a clock, a disc, a cylinder. */
 const ICONS: Readonly<Record<DiskKind, string>> = {
@@ -15,8 +16,6 @@ const ICONS: Readonly<Record<DiskKind, string>> = {
   volume: 'M12 3c0 1.1-2.2 2-5 2S2 4.1 2 3s2.2-2 5-2 5 .9 5 2zM2 3v8c0 1.1 2.2 2 5 2s5-.9 5-2V3'
 };
 
-/** How the words in a chip are set. */
-export const CHIP_TEXT: TextStyle = { size: 13, weight: 600 };
 /** The height of a chip. */
 export const CHIP_HEIGHT = 22;
 
@@ -27,45 +26,49 @@ const GAP = 5;
 const WIDEST_NAME = 210;
 
 function nameOf({ name }: DiskIdentity): string {
-  return cutToWidth(name, CHIP_TEXT, WIDEST_NAME);
+  return cutToWidth(name, TEXT.chip, WIDEST_NAME);
 }
 
 /** How wide the chip of a disk is at most. */
 export function chipWidth(disk: DiskIdentity): number {
-  return PADDING + ICON + GAP + textWidth(nameOf(disk), CHIP_TEXT) + PADDING;
+  return PADDING + ICON + GAP + textWidth(nameOf(disk), TEXT.chip) + PADDING;
 }
 
 /** How wide the chip is that marks the next name. */
-export const NEXT_WIDTH = 2 * PADDING + textWidth(en.next, CHIP_TEXT);
+export const NEXT_WIDTH = 2 * PADDING + textWidth(en.next, TEXT.chip);
 
-function outline(x: number, y: number, width: number, kind: string): string {
-  return svgElement('rect', { class: kind, x, y, width, height: CHIP_HEIGHT, rx: CHIP_HEIGHT / 2 });
+function outline(x: number, y: number, width: number, attributes: Attributes): string {
+  return svgElement('rect', { x, y, width, height: CHIP_HEIGHT, rx: CHIP_HEIGHT / 2, ...attributes });
 }
 
-function words(x: number, y: number, kind: string, text: string): string {
-  return svgText('text', text, { class: `words ${kind}`, x, y: y + 15.5 });
+function words(x: number, y: number, text: string): string {
+  return svgText('text', text, { x, y: y + 15.5, stroke: 'none' });
+}
+
+/** The icons of these kinds, each once: the chips refer to them. */
+export function icons(kinds: ReadonlySet<DiskKind>): string {
+  const drawn = [...kinds].map((kind) =>
+    svgElement('path', { id: `icon-${kind}`, d: ICONS[kind], fill: 'none', 'stroke-width': 1.4 })
+  );
+  return svgElement('defs', {}, ...drawn);
 }
 
 /** The chip of a disk; a name that is cut is whole in its title. */
 export function chip(disk: DiskIdentity, x: number, y: number): string {
   const name = nameOf(disk);
-  const icon = svgElement('path', {
-    class: `icon ${disk.kind}`,
-    transform: `translate(${x + PADDING} ${y + 4})`,
-    d: ICONS[disk.kind]
-  });
   return svgElement(
     'g',
-    {},
+    paint(disk.kind),
     ...(name === disk.name ? [] : [svgText('title', disk.name)]),
-    outline(x, y, chipWidth(disk), `chip ${disk.kind}`),
-    icon,
-    words(x + PADDING + ICON + GAP, y, disk.kind, name)
+    outline(x, y, chipWidth(disk), { 'fill-opacity': '.1' }),
+    svgElement('use', { href: `#icon-${disk.kind}`, x: x + PADDING, y: y + 4 }),
+    words(x + PADDING + ICON + GAP, y, name)
   );
 }
 
 /** The dashed chip that marks the name of the next volume. */
 export function nextChip(x: number, y: number): string {
   const title = svgText('title', en.nextLong);
-  return svgElement('g', {}, title, outline(x, y, NEXT_WIDTH, 'chip next'), words(x + PADDING, y, 'next', en.next));
+  const dashes = { fill: 'none', 'stroke-width': 2, 'stroke-dasharray': '4 3' };
+  return svgElement('g', paint('next'), title, outline(x, y, NEXT_WIDTH, dashes), words(x + PADDING, y, en.next));
 }

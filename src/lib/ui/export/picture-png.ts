@@ -4,7 +4,7 @@
  * The SVG comes as an image of a blob: URL, which the page's policy allows (svelte.config.js says why); Chromium's
  * createImageBitmap takes no SVG. It holds no foreign content, so the canvas may be read again.
  */
-import type { Picture } from './picture-svg.ts';
+import type { Picture } from './picture-frame.ts';
 
 /** Pixels of the PNG for one of the SVG, so that it is sharp on a dense screen. */
 const SCALE = 2;

@@ -4,17 +4,11 @@
 import { TRUTHS, type Truth, type TruthDisk, type TruthRow } from '../../session/views/four-truths.ts';
 import { en } from '../text/en.ts';
 import { exportText } from '../text/en/export.ts';
-import { CHIP_HEIGHT, chip, chipWidth, NEXT_WIDTH, nextChip } from './picture-chip.ts';
-import { TEXT } from './picture-style.ts';
-import { svgElement, svgText } from './svg-markup.ts';
+import { CHIP_HEIGHT, chip, chipWidth, icons, NEXT_WIDTH, nextChip } from './picture-chip.ts';
+import type { Block } from './picture-frame.ts';
+import { paint, TEXT, typeset } from './picture-style.ts';
+import { svgElement, svgText, type Attributes } from './svg-markup.ts';
 import { textWidth } from './text-width.ts';
-
-/** A part of the picture that has been laid out. */
-export interface Block {
-  readonly markup: string;
-  readonly width: number;
-  readonly height: number;
-}
 
 const CELL = 12;
 const HEAD_HEIGHT = 42;
@@ -24,6 +18,9 @@ const SIGN = 15;
 
 /** A triangle with an exclamation mark, in a square of 15. */
 export const WARNING = 'M7.5 1.5L14 13H1zM7.5 6v3M7.5 11h.1';
+
+/** How a sign is drawn. */
+export const STROKED: Attributes = { fill: 'none', 'stroke-width': 1.6 };
 
 /** Whether Nova would give the name of the row to the next volume, which is said in the column of its computation. */
 function saysNext(row: TruthRow, truth: Truth): boolean {
@@ -68,7 +65,7 @@ function cell(row: TruthRow, truth: Truth, x: number, y: number): string {
   const disks = row.disks[truth];
   const chips = disks.map((disk, index) => placedChip(disk, x + CELL, at(index)));
   if (saysNext(row, truth)) chips.push(nextChip(x + CELL, at(disks.length)));
-  return chips.join('') || svgText('text', '·', { class: 'device none', x: x + CELL, y: y + ROW_PADDING + 16 });
+  return chips.join('') || svgText('text', '·', { ...paint('muted'), x: x + CELL, y: y + ROW_PADDING + 16 });
 }
 
 /** The sign, the bar and the tint of a row that disagrees. */
@@ -76,48 +73,59 @@ function mark(row: TruthRow, y: number, width: number, height: number): string {
   if (!row.disagrees) return '';
   const x = CELL + textWidth(en.deviceName(row.device), TEXT.device) + 6;
   return [
-    svgElement('rect', { class: 'tint', x: 0, y, width, height }),
-    svgElement('rect', { class: 'bar', x: 0, y, width: 4, height }),
+    svgElement('rect', { ...paint('tint'), x: 0, y, width, height }),
+    svgElement('rect', { ...paint('bar'), x: 0, y, width: 4, height }),
     svgElement(
       'g',
       { transform: `translate(${x.toFixed(1)} ${y + ROW_PADDING + 3})` },
       svgText('title', en.rowDisagrees),
-      svgElement('path', { class: 'sign', d: WARNING })
+      svgElement('path', { ...paint('sign'), d: WARNING, ...STROKED })
     )
   ].join('');
 }
 
-function line(y: number, width: number): string {
-  return svgElement('line', { class: 'line', x1: 0, x2: width, y1: y, y2: y });
+/** Lines across the table at these heights. */
+function rules(heights: readonly number[], width: number): string {
+  const d = heights.map((y) => `M0 ${y}h${width.toFixed(1)}`).join('');
+  return svgElement('path', { ...paint('line'), d });
 }
 
 function head(columns: readonly number[]): string {
-  const texts = TRUTHS.flatMap((truth, index) => {
-    const x = (columns[index] ?? 0) + CELL;
-    return [
-      svgText('text', en.truths[truth], { class: 'head', x, y: 14 }),
-      svgText('text', en.truthsShort[truth], { class: 'small', x, y: 31 })
-    ];
-  });
-  return svgText('text', en.device, { class: 'head', x: CELL, y: 14 }) + texts.join('');
+  const x = (index: number) => (columns[index] ?? 0) + CELL;
+  const names = TRUTHS.map((truth, index) => svgText('text', en.truths[truth], { x: x(index), y: 14 }));
+  const below = TRUTHS.map((truth, index) => svgText('text', en.truthsShort[truth], { x: x(index), y: 31 }));
+  const small = svgElement('g', { ...paint('muted'), ...typeset(TEXT.small) }, ...below);
+  return [svgText('text', en.device, { x: CELL, y: 14 }), ...names, small].join('');
 }
 
-/** The table at the origin. */
-export function pictureTable(rows: readonly TruthRow[]): Block {
-  const widths = [deviceWidth(rows), ...TRUTHS.map((truth) => columnWidth(rows, truth))];
+/** The widths of all columns; where they are too narrow together, each grows alike. */
+function columnWidths(rows: readonly TruthRow[], atLeast: number): readonly number[] {
+  const needed = [deviceWidth(rows), ...TRUTHS.map((truth) => columnWidth(rows, truth))];
+  const missing = atLeast - needed.reduce((sum, one) => sum + one, 0);
+  return needed.map((one) => one + Math.max(0, missing) / needed.length);
+}
+
+/** The table, at least this wide. */
+export function pictureTable(rows: readonly TruthRow[], atLeast: number): Block {
+  const widths = columnWidths(rows, atLeast);
   const width = widths.reduce((sum, one) => sum + one, 0);
   const columns = TRUTHS.map((_, index) => widths.slice(0, index + 1).reduce((sum, one) => sum + one, 0));
-  const parts = [head(columns), line(HEAD_HEIGHT, width)];
+  const kinds = rows.flatMap(({ disks }) => TRUTHS.flatMap((truth) => disks[truth].map(({ kind }) => kind)));
+  const parts = [icons(new Set(kinds)), head(columns)];
+  const heights = [HEAD_HEIGHT];
   let y = HEAD_HEIGHT;
   for (const row of rows) {
     const height = rowHeight(row);
     parts.push(mark(row, y, width, height));
-    parts.push(svgText('text', en.deviceName(row.device), { class: 'device', x: CELL, y: y + ROW_PADDING + 16 }));
+    parts.push(
+      svgText('text', en.deviceName(row.device), { ...typeset(TEXT.device), x: CELL, y: y + ROW_PADDING + 16 })
+    );
     parts.push(...TRUTHS.map((truth, index) => cell(row, truth, columns[index] ?? 0, y)));
     y += height;
-    parts.push(line(y, width));
+    heights.push(y);
   }
+  parts.push(rules(heights, width));
   if (rows.length > 0) return { markup: parts.join(''), width, height: y };
-  parts.push(svgText('text', exportText.pictureEmpty, { class: 'head', x: CELL, y: y + 26 }));
+  parts.push(svgText('text', exportText.pictureEmpty, { x: CELL, y: y + 26 }));
   return { markup: parts.join(''), width, height: y + 36 };
 }

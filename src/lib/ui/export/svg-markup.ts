@@ -6,7 +6,7 @@
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** Text that means itself inside an element or an attribute. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replace(NOT_XML, '\uFFFD')
     .replace(/&/g, '&amp;')
@@ -16,7 +16,7 @@ function escapeXml(text: string): string {
 }
 
 /** Attributes by name; numbers are rounded to what can be seen. */
-type Attributes = Readonly<Record<string, string | number>>;
+export type Attributes = Readonly<Record<string, string | number>>;
 
 function formatAttributes(attributes: Attributes): string {
   return Object.entries(attributes)

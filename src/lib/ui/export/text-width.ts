@@ -23,6 +23,9 @@ const USUAL = 0.68;
 /** Scripts that write in squares, and emoji. */
 const SQUARE = 1.4;
 
+/** Of a font whose characters are all equally wide; what is square takes two places. */
+const MONO = 0.62;
+
 /** Weights above this are bold, whose strokes take more room. */
 const BOLD = 600;
 const BOLD_GROWS = 1.12;
@@ -32,15 +35,21 @@ export interface TextStyle {
   /** In pixels. */
   readonly size: number;
   readonly weight: number;
+  /** Whether all characters are as wide as each other. */
+  readonly mono?: boolean;
 }
 
 function widthOf(character: string): number {
   return WIDTH_OF.get(character) ?? ((character.codePointAt(0) ?? 0) < 0x250 ? USUAL : SQUARE);
 }
 
+function monoWidthOf(character: string): number {
+  return widthOf(character) === SQUARE ? 2 * MONO : MONO;
+}
+
 /** Pixels that the text takes at most. */
-export function textWidth(text: string, { size, weight }: TextStyle): number {
-  const em = Array.from(text, widthOf).reduce((sum, width) => sum + width, 0);
+export function textWidth(text: string, { size, weight, mono = false }: TextStyle): number {
+  const em = Array.from(text, mono ? monoWidthOf : widthOf).reduce((sum, width) => sum + width, 0);
   return em * size * (weight >= BOLD ? BOLD_GROWS : 1);
 }
 

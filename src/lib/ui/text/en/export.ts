@@ -33,6 +33,8 @@ export const exportText = {
     `The preview shows the first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} characters. Copy and Download have them all.`,
 
   pictureTitle: (title: string, release: string) => `${title}, Nova ${release}`,
+  pictureMoment: (moment: string, actor: string) => `${moment} · ${actor}`,
+  pictureFooter: (release: string, of: string) => `nova disk playground · Nova ${release} · ${of}`,
   pictureRow: (device: string, places: readonly string[]) => `${device}: ${places.join('; ')}.`,
   picturePlace: (place: string, disks: readonly string[]) => `${place}: ${disks.join(', ')}`,
   /** A disk, with the one of libvirt's definitions that has it where the other has not. */

@@ -75,6 +75,7 @@ export const lessonsText = {
     'Until the goal is reached the picture is put away. You have what an operator has: the client, nova-compute.log and the terminal.',
   paneWithoutPicture: 'Until the goal is reached this is put away with the picture.',
   whatHappened: 'What happened',
+  pictures: 'What happened, in pictures',
 
   predict: 'Predict first',
   say: 'That is my guess',
@@ -130,6 +131,7 @@ export const lessonsText = {
   ],
   answerKey: 'The answer key: every prediction, hint and solution',
   glossaryLink: 'Glossary',
+  errorsLink: 'Error texts',
   problems: PROBLEMS,
   importProblems: IMPORT_PROBLEMS,
   columns: { lesson: 'Lesson', minutes: 'Time', status: 'Progress', operations: 'Operations', answers: 'Predictions' },

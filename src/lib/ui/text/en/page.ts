@@ -5,6 +5,9 @@ export const pageText = {
   pageTitle: 'Why OpenStack says "target vdc already exists" | nova disk playground',
   description:
     'Step through resize, detach and attach and see why Nova asks libvirt for a disk name that is taken, why the client hears nothing of it, and what repairs it.',
+  siteName: 'nova disk playground',
+  cardAlt:
+    'Four places name the disks of one server. Nova’s computation has swap on vdb, libvirt’s domain has it on vdc, where the next volume would go.',
   noScript: 'The playground itself needs JavaScript. Without it, this page still tells the story in short, below.',
 
   inShort: 'In short',
@@ -39,5 +42,6 @@ export const pageText = {
   articleSource:
     'The article: “Disk Enumeration Behavior with OpenStack Nova and Libvirt+KVM”, January 2018. Its author met the error on a Pike cloud and showed how to reproduce it.',
   lessonsLink: 'Learn it in thirteen lessons: predict, try, understand',
+  errorsLink: 'What the log line means: the error texts of every release',
   conformanceLink: 'How far this matches real Nova, libvirt and Linux'
 } as const;
