@@ -12,11 +12,17 @@ export function factsOf(name: string): unknown {
   return JSON.parse(islandOf(name).dataset['facts'] ?? 'null');
 }
 
-/** Makes the prerendered component of that name live; its element must stand in the page. */
+/**
+ * Makes the prerendered component of that name live; its element must stand in the page.
+ *
+ * In a task of its own: the script has just been evaluated, and both at once would keep a slow phone from scrolling.
+ */
 export function wake<Props extends Record<string, unknown>>(
   name: string,
   component: Component<Props>,
   props: Props
 ): void {
-  hydrate(component, { target: islandOf(name), props });
+  setTimeout(() => {
+    hydrate(component, { target: islandOf(name), props });
+  });
 }
