@@ -12,10 +12,11 @@ import {
   type Progress,
   type ProgressProblem
 } from '../../session/lesson/progress.ts';
+import { keptKey } from '../kept-key.ts';
 
-const KEY = 'nova-disk-playground:lessons';
+const NAME = 'lessons';
 /** Where a store that cannot be read is kept. */
-const ASIDE_KEY = `${KEY}:set-aside`;
+const ASIDE_NAME = `${NAME}:set-aside`;
 
 export class KeptProgress {
   all: Progress = $state.raw({});
@@ -25,7 +26,7 @@ export class KeptProgress {
   /** Reads the store; before that, as on the server, nothing is kept. */
   open(): void {
     try {
-      const stored = localStorage.getItem(KEY);
+      const stored = localStorage.getItem(keptKey(NAME));
       if (stored === null) return;
       const read = readProgress(stored);
       if (typeof read !== 'string') {
@@ -33,8 +34,8 @@ export class KeptProgress {
         return;
       }
       this.problem = read;
-      localStorage.setItem(ASIDE_KEY, stored);
-      localStorage.removeItem(KEY);
+      localStorage.setItem(keptKey(ASIDE_NAME), stored);
+      localStorage.removeItem(keptKey(NAME));
     } catch {
       // A store that is forbidden keeps nothing beyond this visit.
     }
@@ -63,7 +64,7 @@ export class KeptProgress {
   #keep(progress: Progress): void {
     this.all = progress;
     try {
-      localStorage.setItem(KEY, writeProgress(progress));
+      localStorage.setItem(keptKey(NAME), writeProgress(progress));
     } catch {
       // It stays for this visit.
     }
