@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { buildIslands } from './src/islands/build-islands.ts';
+import { inlineIcons } from './src/islands/inline-icons.ts';
 import { chromiumLaunchOptions } from './tests/support/chromium.js';
 
 /** A project whose tests run on Node alone, as the engine must. */
@@ -11,9 +12,10 @@ const onNode = (name: string) => ({
 });
 
 export default defineConfig({
-  plugins: [sveltekit(), buildIslands()],
+  plugins: [inlineIcons(), sveltekit(), buildIslands()],
   // Kit knows nothing of the islands, so the development server would find their packages only when a page asks.
-  optimizeDeps: { entries: ['src/islands/*.island.ts'] },
+  // Lucide is left out, so that its icons come through inlineIcons here too, as on the server.
+  optimizeDeps: { entries: ['src/islands/*.island.ts'], exclude: ['@lucide/svelte'] },
   test: {
     // A slow machine must not fail a test: these only end what hangs.
     testTimeout: 120_000,

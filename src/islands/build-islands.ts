@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
+import { inlineIcons } from './inline-icons.ts';
 
 const folder = 'src/islands';
 
@@ -48,7 +49,7 @@ export function buildIslands(): Plugin {
         const islands = readdirSync(folder).filter((file) => file.endsWith('.island.ts'));
         await build({
           configFile: false,
-          plugins: [svelte()],
+          plugins: [inlineIcons(), svelte()],
           base: './',
           publicDir: false,
           logLevel: 'warn',
