@@ -20,8 +20,8 @@ const ASIDE_NAME = `${NAME}:set-aside`;
 
 export class KeptProgress {
   all: Progress = $state.raw({});
-  /** Why the stored progress was set aside; null when it was not. */
-  problem: ProgressProblem | null = $state(null);
+  /** Why the stored progress was set aside, or `notKept` where nothing can be stored; null when all is well. */
+  problem: ProgressProblem | 'notKept' | null = $state(null);
 
   /** Reads the store; before that, as on the server, nothing is kept. */
   open(): void {
@@ -37,7 +37,7 @@ export class KeptProgress {
       localStorage.setItem(keptKey(ASIDE_NAME), stored);
       localStorage.removeItem(keptKey(NAME));
     } catch {
-      // A store that is forbidden keeps nothing beyond this visit.
+      this.problem = 'notKept';
     }
   }
 
@@ -66,7 +66,7 @@ export class KeptProgress {
     try {
       localStorage.setItem(keptKey(NAME), writeProgress(progress));
     } catch {
-      // It stays for this visit.
+      this.problem = 'notKept';
     }
   }
 }
