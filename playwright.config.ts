@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: process.env['SITE_URL'],
+    // A page that comes from the worker's store cannot be disturbed by a test; those about the worker let it in.
+    serviceWorkers: 'block',
     launchOptions: chromiumLaunchOptions(),
     screenshot: 'only-on-failure'
   }
