@@ -20,6 +20,7 @@ export default {
         // nothing from outside. data: would, because markup that somebody slips in could carry one.
         'img-src': ['self', 'blob:'],
         'worker-src': ['self'],
+        'manifest-src': ['self'],
         'connect-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none']

@@ -1,5 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { filesIn } from '../../src/build/files.ts';
+import { buildServiceWorker, bundleWorker } from '../../src/build/service-worker.ts';
 import { Lab } from '../support/page/lab.ts';
 import { expect, test as quietTest } from '../support/quiet-page.ts';
 import { buildFolder } from '../support/site/build.ts';
@@ -170,4 +173,83 @@ test('a first visit is told nothing of versions', async ({ page, server }) => {
   await page.reload();
   await expect(page.getByTestId('sentence')).toBeVisible();
   await expect(notice(page)).toHaveCount(0);
+});
+
+test('two copies on one origin leave each other alone, and a worker that is retired takes only its own away', async ({
+  page,
+  site
+}) => {
+  const stable = await host(site.folder, '/stable/');
+  const port = Number(new URL(stable.address).port);
+  const origin = new URL('/', stable.address).href;
+  const latest = new SiteCopy();
+  await latest.update();
+  await page.goto(stable.address);
+  await untilKept(page);
+  await page.getByRole('tab', { name: 'Guest' }).click();
+  await stable.stop();
+  // One origin is one port: the copies take turns at it.
+  const second = await host(latest.folder, '/latest/', port);
+  await page.goto(`${origin}latest/`);
+  await untilKept(page);
+  await expect(page.locator('h1[data-next]')).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Steps' })).toHaveAttribute('aria-selected', 'true');
+  await page.goto(`${origin}stable/`);
+  await expect(page.locator('h1[data-next]')).toHaveCount(0);
+  await expect(page.getByRole('tab', { name: 'Guest' })).toHaveAttribute('aria-selected', 'true');
+  expect((await cacheNames(page)).map((name) => name.split(':')[1]).sort()).toEqual(['/latest/', '/stable/']);
+
+  await page.goto(`${origin}latest/`);
+  await bundleWorker('retired-service-worker.ts', latest.folder, 'service-worker.js');
+  await page.reload();
+  await expect.poll(async () => (await cacheNames(page)).map((name) => name.split(':')[1])).toEqual(['/stable/']);
+  const scopes = await page.evaluate(async () =>
+    (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname)
+  );
+  expect(scopes).toEqual(['/stable/']);
+  await new Lab(page).do('Attach volume');
+  await second.stop();
+  latest.remove();
+});
+
+test('pictures are kept when they were seen', async ({ page, context, site, server }) => {
+  mkdirSync(join(site.folder, 'pictures'));
+  writeFileSync(join(site.folder, 'pictures/seen.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await page.goto(server.address);
+  await untilKept(page);
+  const see = () => page.evaluate(async () => (await fetch('pictures/seen.svg')).status);
+  expect(await see()).toBe(200);
+  await page.goto(server.address);
+  await pullThePlug(context, server);
+  expect(await see()).toBe(200);
+});
+
+test('an address that the site does not have: the server answers, and without it the site’s own page for that', async ({
+  page,
+  context,
+  site,
+  server
+}) => {
+  writeFileSync(join(site.folder, '404.html'), '<title>No such page</title>');
+  await buildServiceWorker(site.folder);
+  await page.goto(server.address);
+  await untilKept(page);
+  // Not the page that must stay quiet: the browser itself complains of a 404.
+  const lost = await context.newPage();
+  expect((await lost.goto(`${server.address}no/such/page`))?.status()).toBe(404);
+  await pullThePlug(context, server);
+  await lost.goto(`${server.address}nor/this`);
+  expect(await lost.title()).toBe('No such page');
+});
+
+test('the browser finds nothing that stands in the way of installing it', async ({ page, context, server }) => {
+  await page.goto(server.address);
+  await untilKept(page);
+  const devtools = await context.newCDPSession(page);
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+  const { errors, data = '{}' } = await devtools.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { icons } = JSON.parse(data) as { icons: { src: string }[] };
+  for (const { src } of icons) expect((await page.request.get(server.address + src)).status(), src).toBe(200);
 });

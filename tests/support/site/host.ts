@@ -14,9 +14,10 @@ export interface Host {
   readonly stop: () => Promise<void>;
 }
 
-export async function host(folder: string, base: string): Promise<Host> {
+/** `wanted`: a port that is free; 0 for any. */
+export async function host(folder: string, base: string, wanted = 0): Promise<Host> {
   const server = createStaticServer(folder, base);
-  const port = await listen(server, 0);
+  const port = await listen(server, wanted);
   return {
     address: `http://localhost:${port}${base}`,
     stop: () =>

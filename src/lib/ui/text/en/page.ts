@@ -2,6 +2,9 @@
  * The words around the playground, which its page has before any script runs. In English.
  */
 export const pageText = {
+  /** Under its icon there is room for twelve letters. */
+  appName: 'nova disk playground',
+  appShortName: 'nova disks',
   pageTitle: 'Why OpenStack says "target vdc already exists" | nova disk playground',
   description:
     'Step through resize, detach and attach and see why Nova asks libvirt for a disk name that is taken, why the client hears nothing of it, and what repairs it.',
