@@ -42,5 +42,6 @@ export const pageText = {
   articleSource:
     'The article: “Disk Enumeration Behavior with OpenStack Nova and Libvirt+KVM”, January 2018. Its author met the error on a Pike cloud and showed how to reproduce it.',
   lessonsLink: 'Learn it in thirteen lessons: predict, try, understand',
-  conformanceLink: 'How far this matches real Nova, libvirt and Linux'
+  conformanceLink: 'How far this matches real Nova, libvirt and Linux',
+  licencesLink: 'Licences of what this page is made of'
 } as const;
