@@ -14,7 +14,9 @@ async function retire(): Promise<void> {
   await self.registration.unregister();
 }
 
-self.addEventListener('install', () => void self.skipWaiting());
+self.addEventListener('install', (event) => {
+  event.waitUntil(self.skipWaiting());
+});
 self.addEventListener('activate', (event) => {
   event.waitUntil(retire());
 });

@@ -199,14 +199,17 @@ test('two copies on one origin leave each other alone, and a worker that is reti
   await expect(page.getByRole('tab', { name: 'Guest' })).toHaveAttribute('aria-selected', 'true');
   expect((await cacheNames(page)).map((name) => name.split(':')[1]).sort()).toEqual(['/latest/', '/stable/']);
 
-  await page.goto(`${origin}latest/`);
+  await page.goto(`${origin}latest/conformance/`, { waitUntil: 'networkidle' });
   await bundleWorker('retired-service-worker.ts', latest.folder, 'service-worker.js');
-  await page.reload();
-  await expect.poll(async () => (await cacheNames(page)).map((name) => name.split(':')[1])).toEqual(['/stable/']);
+  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration?.update()));
+  await expect
+    .poll(async () => (await cacheNames(page)).map((name) => name.split(':')[1]), { timeout: 20_000 })
+    .toEqual(['/stable/']);
   const scopes = await page.evaluate(async () =>
     (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname)
   );
   expect(scopes).toEqual(['/stable/']);
+  await page.goto(`${origin}latest/`);
   await new Lab(page).do('Attach volume');
   await second.stop();
   latest.remove();
