@@ -1,6 +1,6 @@
 /**
  * Keeps the site for when there is no network, and says when a new version of it waits. On every page but the embed,
- * which is a guest in somebody else's page: it leaves no worker and no 6 MB of files behind there.
+ * which is a guest in somebody else's page: it leaves no worker and no 5 MB of files behind there.
  *
  * It imports nothing and waits until the page is at rest, so it stands in the way of nothing.
  */

@@ -19,9 +19,11 @@ declare const self: ServiceWorkerGlobalScope;
 /** Filled in by the build: the files with their revisions, and a name that changes with any of them. */
 declare const PRECACHE: { readonly version: string; readonly entries: PrecacheEntry[] };
 
+// Named once: the build puts the list wherever the word stands.
+const { version, entries } = PRECACHE;
 const prefix = cachePrefix(self.registration);
 const filesPrefix = `${prefix}files:`;
-const ownFiles = filesPrefix + PRECACHE.version;
+const ownFiles = filesPrefix + version;
 
 /** Takes what did not change from the version before, instead of fetching it once more. */
 const carryOver: WorkboxPlugin = {
@@ -34,7 +36,7 @@ const carryOver: WorkboxPlugin = {
 };
 
 const files = new PrecacheController({ cacheName: ownFiles, plugins: [carryOver] });
-files.addToCacheList(PRECACHE.entries);
+files.addToCacheList(entries);
 
 self.addEventListener('install', (event) => void files.install(event));
 
