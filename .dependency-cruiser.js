@@ -13,6 +13,9 @@ const ui = '^src/lib/ui/';
 const islands = '^src/islands/';
 const element = '^src/embed/';
 const routes = '^src/routes/';
+const offline = '^src/offline/';
+const hosting = '^src/hosting/';
+const build = '^src/build/';
 
 /** @type {{ name: string; folder: string; mayImport: string[]; packages?: string; comment: string }[]} */
 const layers = [
@@ -110,9 +113,29 @@ const layers = [
   {
     name: 'routes-only-wire',
     folder: routes,
-    mayImport: [engine, machine, session, cli, lessons, ui, islands],
+    mayImport: [engine, machine, session, cli, lessons, ui, islands, hosting],
     packages: '.*',
     comment: 'A page wires components to a session; what is in src but in no layer has no place to be reached from.'
+  },
+  {
+    name: 'offline-knows-no-page',
+    folder: offline,
+    mayImport: [],
+    packages: 'workbox-[a-z]+',
+    comment: 'The service worker keeps whatever files the build lists, so it is the same for any page.'
+  },
+  {
+    name: 'hosting-is-plain-data',
+    folder: hosting,
+    mayImport: [],
+    comment: 'What a server has to send is written down once; the build, the tests and each server’s own file read it.'
+  },
+  {
+    name: 'build-reads-the-site',
+    folder: build,
+    mayImport: [hosting],
+    packages: '.*',
+    comment: 'What comes after Kit works on the finished files, as anybody could who has only those.'
   }
 ];
 
@@ -186,9 +209,9 @@ export default {
     },
     {
       name: 'no-node-in-the-page',
-      comment: 'What is in src runs in a browser, where Node’s modules do not exist; but for what builds the islands.',
+      comment: 'What is in src runs in a browser, where Node’s modules do not exist; but for what builds the site.',
       severity: 'error',
-      from: { path: '^src/', pathNot: `${islands}(build-islands|prerender)\\.ts$` },
+      from: { path: '^src/', pathNot: [build, `${islands}(build-islands|prerender)\\.ts$`] },
       to: { dependencyTypes: ['core'] }
     },
     {

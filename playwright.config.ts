@@ -25,6 +25,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: process.env['SERVED_AT'],
+    // A page that comes from the worker's store cannot be disturbed by a test; those about the worker let it in.
+    serviceWorkers: 'block',
     launchOptions: chromiumLaunchOptions(),
     screenshot: 'only-on-failure'
   }

@@ -36,7 +36,8 @@ function chunkNames(islands: readonly string[]): (id: string, context: { getModu
   };
 }
 
-export function buildIslands(): Plugin {
+/** `watch` makes a plugin that sees what goes into the scripts. */
+export function buildIslands(watch: () => Plugin): Plugin {
   return {
     name: 'build-islands',
     apply: 'build',
@@ -49,11 +50,11 @@ export function buildIslands(): Plugin {
         const islands = readdirSync(folder).filter((file) => file.endsWith('.island.ts'));
         await build({
           configFile: false,
-          plugins: [inlineIcons(), svelte()],
+          plugins: [inlineIcons(), svelte(), watch()],
           base: './',
           publicDir: false,
           logLevel: 'warn',
-          worker: { format: 'es' },
+          worker: { format: 'es', plugins: () => [watch()] },
           build: {
             outDir,
             emptyOutDir: false,

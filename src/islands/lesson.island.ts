@@ -1,6 +1,7 @@
 /** The script of a lesson's page. The lesson itself is fetched beside it: the page says which one. */
 import { loadLesson } from '../lib/lessons/load.ts';
 import LessonBench from '../lib/ui/lessons/LessonBench.svelte';
+import { tellOfNewVersion } from './new-version.ts';
 import { factsOf, wake } from './wake.ts';
 
 interface LessonFacts {
@@ -8,5 +9,6 @@ interface LessonFacts {
   readonly next: { readonly slug: string; readonly title: string } | null;
 }
 
+tellOfNewVersion('parts');
 const { folder, next } = factsOf('lesson') as LessonFacts;
 wake('lesson', LessonBench, { numbered: await loadLesson(folder), next });

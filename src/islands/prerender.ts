@@ -54,6 +54,13 @@ function filesOf(module: string, fetched: readonly string[]): Pick<Island, 'scri
   return { script, imports, styles: [...chunks].flatMap(({ css = [] }) => css) };
 }
 
+/** The script of an island that has no place of its own in the page; it must import nothing. */
+export function islandScript(name: string): string {
+  const { script, imports } = filesOf(`src/islands/${name}.island.ts`, []);
+  if (imports.length > 0) throw new Error(`${name}.island.ts imports ${imports.join(', ')}`);
+  return script;
+}
+
 /** What an island is made with, beyond its component. */
 interface Making<Props> {
   readonly props: Props;

@@ -153,17 +153,17 @@ test('progress survives a reload, goes into a file and comes back from it', asyn
 test('a damaged store is set aside, and the page says so', async ({ page }) => {
   await page.goto('./lessons/');
   await page.evaluate(() => {
-    localStorage.setItem('nova-disk-playground:lessons', '{"version":1,"lessons":7}');
+    localStorage.setItem('nova-disk-playground:/docs/playground/:lessons', '{"version":1,"lessons":7}');
   });
   for (const address of ['./lessons/', ARTICLE]) {
     await page.evaluate(() => {
-      localStorage.setItem('nova-disk-playground:lessons', '{"version":1,"lessons":7}');
+      localStorage.setItem('nova-disk-playground:/docs/playground/:lessons', '{"version":1,"lessons":7}');
     });
     await page.goto(address);
     await expect(page.getByRole('alert')).toContainText('It was set aside, not deleted');
-    expect(await page.evaluate(() => localStorage.getItem('nova-disk-playground:lessons:set-aside'))).toBe(
-      '{"version":1,"lessons":7}'
-    );
+    expect(
+      await page.evaluate(() => localStorage.getItem('nova-disk-playground:/docs/playground/:lessons:set-aside'))
+    ).toBe('{"version":1,"lessons":7}');
   }
 });
 

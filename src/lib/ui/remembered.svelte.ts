@@ -1,3 +1,5 @@
+import { keptKey } from './kept-key.ts';
+
 /**
  * A choice of the reader's about the page that outlives the visit, such as the width of a pane.
  *
@@ -5,11 +7,11 @@
  */
 export class Remembered<Value> {
   #value: Value = $state.raw() as Value;
-  readonly #key: string;
+  readonly #name: string;
 
   /** `isValid` judges what an earlier visit, another version or somebody else has left in the store. */
   constructor(name: string, isValid: (value: unknown) => value is Value, fallback: Value) {
-    this.#key = `nova-disk-playground:${name}`;
+    this.#name = name;
     const stored = this.#read();
     this.#value = isValid(stored) ? stored : fallback;
   }
@@ -21,7 +23,7 @@ export class Remembered<Value> {
   set value(value: Value) {
     this.#value = value;
     try {
-      localStorage.setItem(this.#key, JSON.stringify(value));
+      localStorage.setItem(keptKey(this.#name), JSON.stringify(value));
     } catch {
       // It stays for this visit.
     }
@@ -29,7 +31,7 @@ export class Remembered<Value> {
 
   #read(): unknown {
     try {
-      return JSON.parse(localStorage.getItem(this.#key) ?? 'null');
+      return JSON.parse(localStorage.getItem(keptKey(this.#name)) ?? 'null');
     } catch {
       return null;
     }

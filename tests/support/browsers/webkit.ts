@@ -126,7 +126,7 @@ function listen(): void {
   Object.assign(window, { complaints: kept });
   addEventListener('error', ({ message }) => kept.push(message));
   addEventListener('unhandledrejection', ({ reason }) => kept.push(String(reason)));
-  addEventListener('securitypolicyviolation', ({ blockedURI }) => kept.push(`refused: ${blockedURI}`));
+  document.addEventListener('securitypolicyviolation', ({ blockedURI }) => kept.push(`refused: ${blockedURI}`));
   const { error: print } = console;
   console.error = (...words: unknown[]) => {
     kept.push(words.map(String).join(' '));

@@ -1,6 +1,6 @@
 /** Pages of somebody else's that embed the playground. */
 import type { FrameLocator, Page } from '@playwright/test';
-import { startHost, type HostSite } from '../site/host.ts';
+import { startHost, type HostSite } from '../site/foreign-site.ts';
 import { test as base } from '../quiet-page.ts';
 
 /** What an element has told its page, in order. */

@@ -29,7 +29,10 @@ export function firstLoad(page) {
     chunks.add(chunk);
     for (const key of chunk.imports ?? []) add(manifest[key]);
   };
-  for (const [, file = ''] of html.matchAll(/(_app\/immutable\/[^"]+\.js)"/g)) add(chunkOfFile.get(file));
+  for (const [, file = ''] of html.matchAll(/(_app\/immutable\/[^"]+\.js)"/g)) {
+    // Imports nothing and waits until the page is at rest: the first step does not wait for it.
+    if (!file.includes('/offline.island-')) add(chunkOfFile.get(file));
+  }
 
   const styles = [...html.matchAll(/(_app\/immutable\/[^"]+\.css)"/g)].map(([, file = '']) => file);
   return {

@@ -1,23 +1,59 @@
-/** Somebody else's site, which puts the playground into its pages: another origin, with headers of its own. */
-import { createServer } from 'node:http';
-import { listen } from './server.ts';
+/** A site on a server of its own, which a test can replace, or pull the plug of. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { filesIn } from '../../../src/build/files.ts';
+import { buildServiceWorker } from '../../../src/build/service-worker.ts';
+import { buildFolder } from './build.ts';
+import { createStaticServer, listen } from './server.ts';
 
-export interface HostSite {
-  /** The address of its one page. */
+export interface Host {
+  /** Where the site is, with `/` at its end. */
   readonly address: string;
-  readonly close: () => void;
+  /** From now on there is no server. */
+  readonly stop: () => Promise<void>;
 }
 
-/** Serves a page of `body` under every address. */
-export async function startHost(body: string, headers: Readonly<Record<string, string>> = {}): Promise<HostSite> {
-  const server = createServer((request, response) => {
-    // A browser asks for it on its own; without an answer it would complain.
-    if (request.url === '/favicon.ico') response.writeHead(204).end();
-    else {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
-      response.end(`<!doctype html><html lang="en"><title>A guide</title><body>${body}</body></html>`);
+/** `wanted`: a port that is free; 0 for any. */
+export async function host(folder: string, base: string, wanted = 0): Promise<Host> {
+  const server = createStaticServer(folder, base);
+  const port = await listen(server, wanted);
+  return {
+    address: `http://localhost:${port}${base}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      })
+  };
+}
+
+/** A copy of the built site that a test may change. */
+export class SiteCopy {
+  readonly folder = mkdtempSync(join(tmpdir(), 'site-'));
+
+  constructor() {
+    cpSync(buildFolder, this.folder, { recursive: true });
+  }
+
+  /** Makes the next version of it: with another text in a page, and another name for a file that is fetched late. */
+  async update(): Promise<void> {
+    const late = filesIn(this.folder).find((file) => /\/Guest-[^/]+\.js$/.test(file));
+    const name = /Guest-[^/]+\.js$/.exec(late ?? '')?.[0];
+    if (late === undefined || name === undefined) throw new Error('the build has no pane of the guest any more');
+    for (const file of filesIn(this.folder).filter((file) => /\.(js|html)$/.test(file))) {
+      const text = readFileSync(join(this.folder, file), 'utf8');
+      const changed = text.replaceAll(name, 'Guest-NextOne1.js').replace('<h1', '<h1 data-next');
+      if (changed !== text) writeFileSync(join(this.folder, file), changed);
     }
-  });
-  const port = await listen(server, 0);
-  return { address: `http://localhost:${String(port)}/`, close: () => server.close() };
+    cpSync(join(this.folder, late), join(this.folder, late.replace(name, 'Guest-NextOne1.js')));
+    rmSync(join(this.folder, late));
+    await buildServiceWorker(this.folder);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
 }

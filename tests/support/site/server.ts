@@ -1,5 +1,5 @@
 /**
- * Serves the built site as a static host would.
+ * Serves the built site as a static host would, with the headers that a host should send.
  *
  * Why not `vite preview`: Kit answers there from its own server output, so a page that only works with that server
  * would look fine. Why not `sirv-cli`: it can mount no sub-path, and it answers `/lessons/x` with the page of
@@ -10,6 +10,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersOf } from '../../../src/hosting/headers.ts';
 
 /**
  * Makes a server of `folder` under `base` (`/` or `/some/path/`); it does not listen yet. `compressed`: beside the files
@@ -37,6 +38,7 @@ export function createStaticServer(folder: string, base: string, { compressed = 
       response.writeHead(302, { location: `${pathname}/${search}` }).end();
       return;
     }
+    for (const [name, value] of Object.entries(headersOf(withinBase.slice(1)))) response.setHeader(name, value);
     request.url = `${withinBase}${search}`;
     files(request, response, answerNotFound);
   });

@@ -12,20 +12,21 @@ import {
   type Progress,
   type ProgressProblem
 } from '../../session/lesson/progress.ts';
+import { keptKey } from '../kept-key.ts';
 
-const KEY = 'nova-disk-playground:lessons';
+const NAME = 'lessons';
 /** Where a store that cannot be read is kept. */
-const ASIDE_KEY = `${KEY}:set-aside`;
+const ASIDE_NAME = `${NAME}:set-aside`;
 
 export class KeptProgress {
   all: Progress = $state.raw({});
-  /** Why the stored progress was set aside; null when it was not. */
-  problem: ProgressProblem | null = $state(null);
+  /** Why the stored progress was set aside, or `notKept` where nothing can be stored; null when all is well. */
+  problem: ProgressProblem | 'notKept' | null = $state(null);
 
   /** Reads the store; before that, as on the server, nothing is kept. */
   open(): void {
     try {
-      const stored = localStorage.getItem(KEY);
+      const stored = localStorage.getItem(keptKey(NAME));
       if (stored === null) return;
       const read = readProgress(stored);
       if (typeof read !== 'string') {
@@ -33,10 +34,10 @@ export class KeptProgress {
         return;
       }
       this.problem = read;
-      localStorage.setItem(ASIDE_KEY, stored);
-      localStorage.removeItem(KEY);
+      localStorage.setItem(keptKey(ASIDE_NAME), stored);
+      localStorage.removeItem(keptKey(NAME));
     } catch {
-      // A store that is forbidden keeps nothing beyond this visit.
+      this.problem = 'notKept';
     }
   }
 
@@ -63,9 +64,9 @@ export class KeptProgress {
   #keep(progress: Progress): void {
     this.all = progress;
     try {
-      localStorage.setItem(KEY, writeProgress(progress));
+      localStorage.setItem(keptKey(NAME), writeProgress(progress));
     } catch {
-      // It stays for this visit.
+      this.problem = 'notKept';
     }
   }
 }

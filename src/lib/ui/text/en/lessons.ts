@@ -4,11 +4,13 @@
 import type { ProgressProblem } from '../../../session/lesson/progress.ts';
 import type { Display } from '../../../session/lesson/withheld.ts';
 
-const PROBLEMS: Record<ProgressProblem, string> = {
+const PROBLEMS: Record<ProgressProblem | 'notKept', string> = {
   damaged:
     'Your stored progress could not be read. It was set aside, not deleted, and a new one has begun. If you have an exported file, import it.',
   future:
-    'Your stored progress was written by a newer version of this page. It was set aside; load the page again to get that version.'
+    'Your stored progress was written by a newer version of this page. It was set aside; load the page again to get that version.',
+  notKept:
+    'This browser stores nothing for this site, so your progress is lost when you leave the page. To keep it, let the browser store data for this site.'
 };
 
 const IMPORT_PROBLEMS: Record<ProgressProblem, string> = {

@@ -2,6 +2,9 @@
  * The words around the playground, which its page has before any script runs. In English.
  */
 export const pageText = {
+  /** Under its icon there is room for twelve letters. */
+  appName: 'nova disk playground',
+  appShortName: 'nova disks',
   pageTitle: 'Why OpenStack says "target vdc already exists" | nova disk playground',
   description:
     'Step through resize, detach and attach and see why Nova asks libvirt for a disk name that is taken, why the client hears nothing of it, and what repairs it.',
@@ -43,5 +46,6 @@ export const pageText = {
     'The article: “Disk Enumeration Behavior with OpenStack Nova and Libvirt+KVM”, January 2018. Its author met the error on a Pike cloud and showed how to reproduce it.',
   lessonsLink: 'Learn it in thirteen lessons: predict, try, understand',
   errorsLink: 'What the log line means: the error texts of every release',
-  conformanceLink: 'How far this matches real Nova, libvirt and Linux'
+  conformanceLink: 'How far this matches real Nova, libvirt and Linux',
+  licencesLink: 'Licences of what this page is made of'
 } as const;

@@ -3,11 +3,8 @@
  * (canonical addresses, the sitemap, the picture of a shared link); without it that is left out.
  */
 
-/**
- * @param {string | undefined} value what the environment says
- * @returns {string | null} an absolute address that ends with a slash; null when there is none
- */
-export function siteUrlOf(value) {
+/** An absolute address that ends with a slash, from what the environment says; null when it says nothing. */
+export function siteUrlOf(value: string | undefined): string | null {
   if (value === undefined || value === '') return null;
   if (!/^https?:\/\/[^/\s?#]+\/(?:[^\s?#]*\/)?$/.test(value)) {
     throw new Error(

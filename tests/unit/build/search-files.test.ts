@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { searchFiles } from '../../../src/routes/search-files.js';
-import { siteUrlOf } from '../../../src/routes/site-url.js';
+import { searchFiles } from '../../../src/build/search-files.ts';
+import { siteUrlOf } from '../../../src/hosting/site-url.ts';
 
 describe('the address of the site', () => {
   it('may be left out', () => {
