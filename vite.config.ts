@@ -18,13 +18,7 @@ const onNode = (name: string) => ({
 const shipped = new ShippedPackages();
 
 export default defineConfig({
-  plugins: [
-    inlineIcons(),
-    sveltekit(),
-    buildIslands(shipped.watch),
-    buildElement(),
-    finishSite(buildFolder, shipped)
-  ],
+  plugins: [inlineIcons(), sveltekit(), buildIslands(shipped.watch), buildElement(), finishSite(buildFolder, shipped)],
   // Kit knows nothing of the islands, so the development server would find their packages only when a page asks.
   // Lucide is left out, so that its icons come through inlineIcons here too, as on the server.
   optimizeDeps: { entries: ['src/islands/*.island.ts'], exclude: ['@lucide/svelte'] },
