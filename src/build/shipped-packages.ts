@@ -48,7 +48,9 @@ function read(folder: string): ShippedPackage {
 /** Why a package may not be shipped; null when it may. */
 export function objectionTo({ name, licence, texts }: ShippedPackage): string | null {
   if (licence === '') return `${name} names no licence`;
-  if (!acceptedLicences.includes(licence)) return `${name} is under ${licence}: read it, and accept it or do without`;
+  // `(MIT OR Apache-2.0)`: the choice is ours.
+  const choices = licence.replace(/[()]/g, '').split(' OR ');
+  if (!choices.some((choice) => acceptedLicences.includes(choice))) return `${name} is under ${licence}: read it, and accept it or do without`;
   if (texts.length === 0) return `${name} comes without the text of its licence (${licence})`;
   return null;
 }

@@ -12,3 +12,8 @@ test('the build stops at a package without a licence, under another one, or with
   expect(objectionTo({ ...some, licence: 'GPL-3.0-only' })).toContain('some is under GPL-3.0-only');
   expect(objectionTo({ ...some, texts: [] })).toContain('without the text of its licence (MIT)');
 });
+
+test('of several licences one that was accepted is enough', () => {
+  expect(objectionTo({ ...some, licence: '(GPL-3.0-only OR MIT)' })).toBeNull();
+  expect(objectionTo({ ...some, licence: '(GPL-3.0-only OR SSPL-1.0)' })).toContain('some is under');
+});
