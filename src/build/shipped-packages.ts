@@ -16,7 +16,7 @@ export interface ShippedPackage {
  * Licences that let the site be passed on under its own, with the texts beside it. One that is not here stops the build,
  * and somebody reads it.
  */
-export const acceptedLicences: readonly string[] = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+const acceptedLicences: readonly string[] = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 
 /** What somebody read in the licence of a package that does not name it in its package.json. */
 const readByHand: Readonly<Record<string, string>> = { 'svelte-toolbelt': 'MIT' };
@@ -50,7 +50,8 @@ export function objectionTo({ name, licence, texts }: ShippedPackage): string | 
   if (licence === '') return `${name} names no licence`;
   // `(MIT OR Apache-2.0)`: the choice is ours.
   const choices = licence.replace(/[()]/g, '').split(' OR ');
-  if (!choices.some((choice) => acceptedLicences.includes(choice))) return `${name} is under ${licence}: read it, and accept it or do without`;
+  if (!choices.some((choice) => acceptedLicences.includes(choice)))
+    return `${name} is under ${licence}: read it, and accept it or do without`;
   if (texts.length === 0) return `${name} comes without the text of its licence (${licence})`;
   return null;
 }

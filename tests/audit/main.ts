@@ -11,6 +11,7 @@ import { extname, join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromiumLaunchOptions } from '../support/chromium.js';
+import { lighthouseFolder } from '../support/setup/lighthouse.js';
 import { buildFolder, buildWhenStale } from '../support/site/build.ts';
 import { createStaticServer, listen } from '../support/site/server.ts';
 import { auditedPages, CATEGORIES, type AuditedPage, type Category } from './pages.ts';
@@ -52,10 +53,10 @@ interface Report {
 
 const { executablePath, args } = chromiumLaunchOptions();
 
-/** Lighthouse is run and not imported: its packages lie in this folder, for those only who audit. */
+/** Lighthouse is run and not imported: its packages are no others' than of those who audit. */
 async function reportOn(url: string): Promise<Report> {
   const { stdout } = await promisify(execFile)(
-    'tests/audit/node_modules/.bin/lighthouse',
+    join(lighthouseFolder, 'node_modules/.bin/lighthouse'),
     [
       url,
       '--output=json',

@@ -14,7 +14,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 try {
   const { installPackages } = await import('./packages.js');
   installPackages('.');
-  if (process.argv.includes('--for-audit')) installPackages('tests/audit');
+  if (process.argv.includes('--for-audit')) {
+    const { installLighthouse } = await import('./lighthouse.js');
+    installLighthouse();
+  }
   if (process.argv.includes('--for-tests')) {
     const { installTestTools } = await import('./test-tools.js');
     await installTestTools();

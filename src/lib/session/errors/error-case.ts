@@ -3,6 +3,7 @@
  */
 import type { Request } from '../../engine/cloud/operations.ts';
 import { targetDev } from '../../engine/libvirt/disk.ts';
+import type { Release } from '../../engine/nova/releases/release.ts';
 import { articleSettings, type LabSettings } from '../lab-settings.ts';
 import { bootVolume, dataVolumes } from '../lab-volumes.ts';
 import type { Deed } from '../lesson/lesson.ts';
@@ -26,6 +27,8 @@ export interface ErrorTopic {
   readonly cases: readonly [ErrorCase, ...ErrorCase[]];
   /** What mends it after the first case, where the names are not at fault; a test does it. */
   readonly repair?: readonly Deed[];
+  /** The first release at which the repair mends it, if not the oldest. */
+  readonly repairSince?: Release;
 }
 
 const [first = bootVolume, second = bootVolume] = dataVolumes;
@@ -82,7 +85,8 @@ export const errorTopics = {
   detachFailed: {
     kind: 'failure',
     cases: [{ settings: {}, deeds: ['attach volume1', 'pause', 'detach volume1'], lesson: 'unanswered-detach' }],
-    repair: ['unpause', 'detach volume1']
+    repair: ['unpause', 'detach volume1'],
+    repairSince: '16.0.0'
   },
   pciSlots: {
     kind: 'failure',

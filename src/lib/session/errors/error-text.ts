@@ -110,6 +110,8 @@ export interface ErrorText {
   readonly text: string;
   readonly from: Release;
   readonly to: Release;
+  /** Those between that do not print it. */
+  readonly silent: readonly Release[];
 }
 
 function byAge(one: Release, other: Release): number {
@@ -123,7 +125,11 @@ export function textsOf(stretches: readonly ErrorStretch[]): readonly ErrorText[
     const found = same.flatMap(({ from, to }) => [from, to]).sort(byAge);
     const [from, to] = [found.at(0), found.at(-1)];
     if (from === undefined || to === undefined) throw new Error(`no release says ${text}`);
-    return { text, from, to };
+    const between = releases.slice(releases.indexOf(from), releases.indexOf(to));
+    const silent = between.filter(
+      (release) => !same.some((one) => byAge(one.from, release) <= 0 && byAge(release, one.to) <= 0)
+    );
+    return { text, from, to, silent };
   });
 }
 

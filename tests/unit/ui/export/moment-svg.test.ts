@@ -63,7 +63,7 @@ describe('the picture of a moment', () => {
 
   it('tells the step, the verdict, the client’s silence and the line of the log', () => {
     const { svg } = momentSvg(refused, 'The article');
-    expect(svg).toContain('Moment 39 of 61 · libvirt');
+    expect(svg).toContain('Moment 39 of 63 · libvirt');
     expect(svg).toContain('libvirt refuses: <tspan font-weight="700">target vdc already exists</tspan>.');
     expect(svg).toContain('Nova has given vdc to volume1; libvirt already has vdc (swap).');
     expect(svg).toContain('200, device /dev/vdc');

@@ -24,7 +24,8 @@ const topics = {
     why: 'Nova stores no name for a disk that came with a resize, nor for a [[config drive|config-drive]]. At each attach it computes all names anew, from the flavor and the rows of its database, and never looks at the [[domain]]. A volume that was there when the domain was built has gone since; so the computation moves the other disk up and calls its old name free. In the domain that name is taken.',
     check: [
       '`virsh domblklist instance-0000000a` on the host shows `disk.swap`, `disk.eph0` or a config drive under the refused name.',
-      '`nova volume-attachments instance01` shows no volume there.'
+      '`nova volume-attachments instance01` shows no volume there.',
+      'Nothing in the log, and the volume stays in-use without a disk? That is 18.0.0 and 19.0.0: their driver drops the error (LP 1825882, mended in 18.2.1 and 19.0.1).'
     ],
     repair: [],
     cases: [
@@ -56,6 +57,7 @@ const topics = {
     ],
     repair: [
       'First let the guest answer: unpause it, wait until it has booted, unmount the file system in it. Then detach again.',
+      'At 15.0.0 stop and start the server before you detach again: there the second detach only forgets the disk (LP 1707238).',
       'Leave `virsh detach-disk` and `cinder reset-state` alone: each changes one record and not the others.'
     ],
     cases: ['A paused server.']
@@ -200,7 +202,8 @@ export const errorsText = {
     refusal: 'the answer of the API'
   } satisfies Record<ErrorKind, string>,
   whereRefused: (codes: readonly number[]) => `the answer of the API, ${codes.join(' or ')}`,
-  releases: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  releases: (from: string, to: string, silent: readonly string[] = []) =>
+    (from === to ? from : `${from} to ${to}`) + (silent.length > 0 ? `, but not ${silent.join(' and ')}` : ''),
   why: 'Why',
   check: 'Is it this?',
   repair: 'The repair with the least harm',
