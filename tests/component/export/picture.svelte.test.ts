@@ -59,7 +59,7 @@ describe('the picture as the browser sets it', () => {
     const svg = draw(pictureSvg(sessionAfter([attach, { type: 'pause' }, detach]), 'light').svg);
     const texts = [...svg.querySelectorAll('text')];
     const note = texts.find(({ textContent }) => textContent === 'live only')!.getBoundingClientRect();
-    const chips = [...svg.querySelectorAll('rect.chip')].map((chip) => chip.getBoundingClientRect());
+    const chips = [...svg.querySelectorAll('rect[fill-opacity]')].map((chip) => chip.getBoundingClientRect());
     const beside = chips.filter(({ top, bottom }) => top < note.bottom && note.top < bottom);
     expect(beside.length).toBe(4);
     expect(beside.filter(({ left, right }) => left < note.right && note.left < right)).toEqual([]);

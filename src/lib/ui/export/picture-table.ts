@@ -35,7 +35,10 @@ function chipsIn(row: TruthRow, truth: Truth): number {
 function placedChip(disk: TruthDisk, x: number, y: number): string {
   const beside = x + chipWidth(disk) + BETWEEN_CHIPS;
   return (
-    chip(disk, x, y) + (disk.only ? svgText('text', en.only(disk.only), { class: 'small', x: beside, y: y + 15 }) : '')
+    chip(disk, x, y) +
+    (disk.only
+      ? svgText('text', en.only(disk.only), { ...paint('muted'), ...typeset(TEXT.small), x: beside, y: y + 15 })
+      : '')
   );
 }
 
