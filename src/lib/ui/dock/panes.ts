@@ -7,11 +7,13 @@ import type { PaneName } from './pane-names.ts';
 /** A part of the page that can be fetched by itself. */
 export type Pane = Component<{ playground: Playground; session: Session }>;
 
-export const fetchPane: Readonly<Record<PaneName, () => Promise<{ readonly default: Pane }>>> = {
+export type FetchPane = () => Promise<{ readonly default: Pane }>;
+
+/** All but the domain XML, which a page offers with an editor of 3 MB or without it. */
+export const fetchPane: Readonly<Record<Exclude<PaneName, 'xml'>, FetchPane>> = {
   steps: () => import('../steps/Lanes.svelte'),
   why: () => import('../why/WhyName.svelte'),
   repairs: () => import('../repairs/Repairs.svelte'),
-  xml: () => import('../xml/DomainXml.svelte'),
   lifecycle: () => import('../lifecycle/Lifecycle.svelte'),
   guest: () => import('../guest/Guest.svelte')
 };

@@ -1,14 +1,16 @@
 /** What an embedded page can show below its step, and where each part is fetched from. */
 import type { Panel } from '../../session/link/presentation.ts';
 import { isPaneName } from '../dock/pane-names.ts';
-import { fetchPane, type Pane } from '../dock/panes.ts';
+import { fetchPane, type FetchPane } from '../dock/panes.ts';
 import { dockText } from '../text/en/dock.ts';
 
 /** The step and the picture come with the page: nearly every embed has them. */
 export type FetchedPanel = Exclude<Panel, 'step' | 'truths'>;
 
-export const fetchPanel: Readonly<Record<FetchedPanel, () => Promise<{ readonly default: Pane }>>> = {
+export const fetchPanel: Readonly<Record<FetchedPanel, FetchPane>> = {
   ...fetchPane,
+  // Without its editor: that is in the full page, one press away.
+  xml: () => import('../xml/DomainXml.svelte'),
   client: () => import('../client/ClientView.svelte'),
   log: () => import('../log/ComputeLog.svelte'),
   server: () => import('../server/ServerPanel.svelte'),
