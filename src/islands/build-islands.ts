@@ -32,9 +32,46 @@ function chunkNames(islands: readonly string[]): (id: string, context: { getModu
       needed.set(island, modules);
       return modules.has(id);
     });
-    return users.length > 1 ? users.map((island) => island.replace('.island.ts', '')).join('-') : null;
+    // Where there is one island, nobody else is kept waiting by what it needs.
+    const fewest = islands.length > 1 ? 2 : 1;
+    return users.length >= fewest ? users.map((island) => island.replace('.island.ts', '')).join('-') : null;
   };
 }
+
+/**
+ * One build of islands, which share files among themselves and none with another build. `watch` makes a plugin that sees
+ * what goes into the scripts.
+ */
+async function buildTogether(name: string, islands: readonly string[], watch: () => Plugin): Promise<void> {
+  await build({
+    configFile: false,
+    plugins: [inlineIcons(), svelte(), watch()],
+    base: './',
+    publicDir: false,
+    logLevel: 'warn',
+    worker: { format: 'es', plugins: () => [watch()] },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      assetsDir: '_app/immutable',
+      manifest: `.vite/islands/${name}.json`,
+      // Monaco, which is only fetched when somebody opens it.
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: {
+        input: islands.map((file) => `${folder}/${file}`),
+        output: {
+          codeSplitting: { groups: [{ name: chunkNames(islands), includeDependenciesRecursively: false }] }
+        }
+      }
+    }
+  });
+}
+
+/**
+ * A browser keeps what a frame has fetched apart, for each page around it: an embed can never use what the site has
+ * brought. So files in common would only cost it, as each more of them packs worse.
+ */
+const ALONE = 'embed.island.ts';
 
 /** `watch` makes a plugin that sees what goes into the scripts. */
 export function buildIslands(watch: () => Plugin): Plugin {
@@ -48,28 +85,12 @@ export function buildIslands(watch: () => Plugin): Plugin {
       order: 'pre',
       async handler() {
         const islands = readdirSync(folder).filter((file) => file.endsWith('.island.ts'));
-        await build({
-          configFile: false,
-          plugins: [inlineIcons(), svelte(), watch()],
-          base: './',
-          publicDir: false,
-          logLevel: 'warn',
-          worker: { format: 'es', plugins: () => [watch()] },
-          build: {
-            outDir,
-            emptyOutDir: false,
-            assetsDir: '_app/immutable',
-            manifest: true,
-            // Monaco, which is only fetched when somebody opens it.
-            chunkSizeWarningLimit: 4000,
-            rolldownOptions: {
-              input: islands.map((file) => `${folder}/${file}`),
-              output: {
-                codeSplitting: { groups: [{ name: chunkNames(islands), includeDependenciesRecursively: false }] }
-              }
-            }
-          }
-        });
+        await buildTogether(
+          'site',
+          islands.filter((file) => file !== ALONE),
+          watch
+        );
+        await buildTogether('embed', [ALONE], watch);
       }
     }
   };

@@ -5,7 +5,8 @@
  * heavy as the engine, and each page here is a document of its own. A page that has something to run asks for an
  * island: the component's HTML, and the script that takes it over (NAME.island.ts, built by build-islands.ts).
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { dev } from '$app/environment';
 import type { Component, ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
@@ -25,17 +26,26 @@ export interface Island {
 /** Plain data about an island, which stands in the page. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** Vite's manifest: which file each module went into, and which files it needs. */
-interface Chunk {
-  readonly file: string;
-  readonly imports?: readonly string[];
-  readonly css?: readonly string[];
+/** Vite's manifest of one build: which file each module went into, and which files it needs. */
+type Manifest = Readonly<
+  Record<string, { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] }>
+>;
+type Chunk = Manifest[string];
+
+const manifestFolder = '.svelte-kit/output/client/.vite/islands';
+
+/** The manifest of the build that made the island. */
+function manifestOf(module: string): Manifest {
+  const manifests = readdirSync(manifestFolder).map(
+    (file) => JSON.parse(readFileSync(join(manifestFolder, file), 'utf8')) as Manifest
+  );
+  const manifest = manifests.find((one) => module in one);
+  if (!manifest) throw new Error(`no build made ${module}`);
+  return manifest;
 }
 
-const manifestFile = '.svelte-kit/output/client/.vite/manifest.json';
-
 /** A chunk and all that it imports statically, itself first. */
-function closure(manifest: Readonly<Record<string, Chunk>>, key: string, found = new Set<Chunk>()): Set<Chunk> {
+function closure(manifest: Manifest, key: string, found = new Set<Chunk>()): Set<Chunk> {
   const chunk = manifest[key];
   if (!chunk) throw new Error(`the build made nothing of ${key}`);
   if (found.has(chunk)) return found;
@@ -48,7 +58,7 @@ function closure(manifest: Readonly<Record<string, Chunk>>, key: string, found =
 function filesOf(module: string, fetched: readonly string[]): Pick<Island, 'script' | 'imports' | 'styles'> {
   // The development server makes them of the module itself.
   if (dev) return { script: module, imports: [], styles: [] };
-  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, Chunk>;
+  const manifest = manifestOf(module);
   const chunks = [...fetched].reduce((found, key) => closure(manifest, key, found), closure(manifest, module));
   const [script = '', ...imports] = [...chunks].map(({ file }) => file);
   return { script, imports, styles: [...chunks].flatMap(({ css = [] }) => css) };

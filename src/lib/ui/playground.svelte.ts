@@ -1,40 +1,31 @@
 /**
- * The session as the page holds it: one reactive cell, and what the buttons do to it.
+ * The session as a whole page holds it: it is walked, its server is acted on, the article is told, and what the reader
+ * did is kept.
  */
 import { articleLab, articleStory } from '../session/article.ts';
 import {
   act,
   canStepForward,
-  goTo,
   isIdleAtEnd,
   requestsMade,
-  reportOf,
   runToEnd,
   cloudOf,
   startSession,
-  stepBack,
   stepForward,
-  switchTo,
   type Session
 } from '../session/session.ts';
 import type { Replay } from '../session/replay.ts';
 import type { Branch } from '../session/timeline.ts';
 import { commandOf } from '../session/views/client-view.ts';
-import { fourTruths, isAlarming } from '../session/views/four-truths.ts';
 import { Choices } from './choices.svelte.ts';
 import { isPaneName, type PaneName } from './dock/pane-names.ts';
 import { Remembered } from './remembered.svelte.ts';
 import type { Entry } from './terminal/entry.ts';
 import type { Request } from '../engine/cloud/operations.ts';
-
-/** Milliseconds that a played step stays, for reading: longer where a chapter begins, something fails or the truth splits. */
-const READING_TIME = { usual: 2800, decisive: 8000 } as const;
+import { Walk, type Chapter } from './walk.svelte.ts';
 
 /** As many commands as anybody scrolls back. */
 const MOST_ENTRIES = 500;
-
-/** A chapter of the article: one of its requests, or its end. */
-export type Chapter = number | 'end';
 
 /** A session that can be gone back to. */
 interface Story {
@@ -52,14 +43,12 @@ export interface Setting {
   readonly isReadonly?: boolean;
 }
 
-export class Playground {
-  session: Session = $state.raw() as Session;
+export class Playground extends Walk {
   readonly #setting: Setting | null;
   /** The line that is being typed in the terminal, kept while that is closed. */
   line = $state('');
   /** Whether the article is being told. Its whole story is then ahead of the cursor or behind it. */
   guided = $state(false);
-  playing = $state(false);
   /** What nova-api said to the last request that it refused; empty when it took it. */
   refusal = $state('');
   /** What the last change of the lab led to; null when it was read, or when something else has happened since. */
@@ -77,32 +66,32 @@ export class Playground {
   /** Which flavor and which volume the next request is about. */
   readonly choices = new Choices(() => this.session);
 
-  readonly position = $derived(this.session.timeline.position);
-  readonly last = $derived(this.session.timeline.line.length - 1);
-  readonly canStepBack = $derived(this.position > 0);
-  readonly canStepForward = $derived(canStepForward(this.session));
-  /** What was set aside last: a story of the reader's own, or the article; null when nothing was. */
   /** Whether this is the article's lab, and nothing has been done in it. */
   readonly isPristine = $derived(this.last === 0 && cloudOf(this.session).lab === articleLab);
+  /** What was set aside last: a story of the reader's own, or the article; null when nothing was. */
   readonly setAside = $derived(this.#setAside[0] ? (this.#setAside[0].guided ? 'article' : 'own') : null);
-  /** Whether there is something to play: steps ahead, or the article while nobody has done anything yet. */
-  readonly canPlay = $derived.by(() => this.canStepForward || (this.tellsArticle && this.last === 0));
   /** Whether the article is being told and goes on from here. */
   readonly canContinue = $derived(this.guided && this.canStepForward);
-  /** The chapter that the cursor stands in; null when the article is not being told. */
-  readonly chapter: Chapter | null = $derived.by(() => this.#chapter());
-
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Without a setting it begins in the article's lab. */
   constructor(setting: Setting | null = null) {
+    super(setting?.begin ?? (() => startSession(articleLab)));
     this.#setting = setting;
-    this.session = setting ? setting.begin() : startSession(articleLab);
   }
 
-  /** Whether there is the article to be told. */
-  get tellsArticle(): boolean {
+  override get tellsArticle(): boolean {
     return this.#setting === null;
+  }
+
+  override get chapter(): Chapter | null {
+    if (!this.guided) return null;
+    if (isIdleAtEnd(this.session)) return 'end';
+    return Math.max(0, requestsMade(this.session) - 1);
+  }
+
+  /** Steps ahead, or the article while nobody has done anything yet. */
+  override get canPlay(): boolean {
+    return super.canPlay || (this.tellsArticle && this.last === 0);
   }
 
   /** Whether the steps can be walked, and nothing be done. */
@@ -129,7 +118,7 @@ export class Playground {
     if (session === this.session) return;
     this.pause();
     this.#leaveArticle();
-    this.#show(session);
+    this.show(session);
   }
 
   /** Makes one request after another, each when the work of the one before is done; a refusal ends it. */
@@ -137,32 +126,21 @@ export class Playground {
     for (const request of requests) {
       this.act(request);
       if (this.refusal) return;
-      this.#show(runToEnd(this.session));
+      this.show(runToEnd(this.session));
     }
   }
 
-  stepBack(): void {
+  /** In the article that is the end of a chapter. */
+  override runToEnd(): void {
+    if (!this.guided) {
+      super.runToEnd();
+      return;
+    }
     this.pause();
-    this.#show(stepBack(this.session));
+    this.show(this.#endOfChapter());
   }
 
-  stepForward(): void {
-    this.pause();
-    this.#show(stepForward(this.session));
-  }
-
-  /** Until nothing is in flight; in the article that is the end of a chapter. */
-  runToEnd(): void {
-    this.pause();
-    this.#show(this.guided ? this.#endOfChapter() : runToEnd(this.session));
-  }
-
-  goTo(position: number): void {
-    this.pause();
-    this.#show(goTo(this.session, position));
-  }
-
-  startOver(): void {
+  override startOver(): void {
     this.pause();
     this.#replace(this.#setting?.begin() ?? startSession(cloudOf(this.session).lab), false);
   }
@@ -180,34 +158,21 @@ export class Playground {
     this.#replace(session, false);
   }
 
-  /** Goes to the end of another branch. */
-  switchTo(branch: Branch): void {
-    this.pause();
+  override switchTo(branch: Branch): void {
     this.guided = false;
-    this.#show(switchTo(this.session, branch));
+    super.switchTo(branch);
   }
 
   /** Tells the article: on from where it was paused, or from the beginning. A story of the reader's own is kept. */
   tellArticle(): void {
     if (!this.canContinue) this.#replace(articleStory(), true);
-    this.#startPlaying();
+    super.play();
   }
 
-  /** Plays the steps ahead; where nothing has happened yet, the article. */
-  play(): void {
-    if (this.canStepForward) this.#startPlaying();
+  /** Where nothing has happened yet, the article. */
+  override play(): void {
+    if (this.canStepForward) super.play();
     else if (this.canPlay) this.tellArticle();
-  }
-
-  /** Plays, or pauses what plays. */
-  toggle(): void {
-    if (this.playing) this.pause();
-    else this.play();
-  }
-
-  pause(): void {
-    this.playing = false;
-    clearTimeout(this.#timer);
   }
 
   /** Shows the story that was set aside last. */
@@ -217,31 +182,11 @@ export class Playground {
     this.pause();
     this.#setAside = this.#isOwn() ? [...others, { session: this.session, guided: false }] : others;
     this.guided = story.guided;
-    this.#show(story.session);
+    this.show(story.session);
   }
 
-  #startPlaying(): void {
-    this.pause();
-    this.playing = true;
-    this.#tick();
-  }
-
-  #tick(): void {
-    if (!this.canStepForward) {
-      this.pause();
-      return;
-    }
-    this.#show(stepForward(this.session));
-    this.#timer = setTimeout(
-      () => {
-        this.#tick();
-      },
-      READING_TIME[this.#isDecisive() ? 'decisive' : 'usual']
-    );
-  }
-
-  #show(session: Session): void {
-    this.session = session;
+  protected override show(session: Session): void {
+    super.show(session);
     this.refusal = '';
     this.#setting?.onshow?.(session);
   }
@@ -250,23 +195,13 @@ export class Playground {
     if (this.#isOwn()) this.#setAside = [{ session: this.session, guided: false }, ...this.#setAside];
     this.guided = guided;
     this.replayed = null;
-    this.#show(session);
+    this.show(session);
   }
 
   /** The reader goes a way of their own; the article waits where it was left. */
   #leaveArticle(): void {
     if (this.guided) this.#setAside = [{ session: this.session, guided: true }, ...this.#setAside];
     this.guided = false;
-  }
-
-  /** Whether the step under the cursor is one to dwell on. */
-  #isDecisive(): boolean {
-    const { position, line } = this.session.timeline;
-    const before = goTo(this.session, position - 1);
-    const fails = reportOf(this.session)?.events.some(({ type }) => type === 'failure') ?? false;
-    const isWrong = (session: Session) => isAlarming(fourTruths(cloudOf(session)).verdict);
-    const splits = isWrong(this.session) && !isWrong(before);
-    return fails || splits || position === line.length - 1 || requestsMade(this.session) > requestsMade(before);
   }
 
   /** Whether the reader did something here; the article itself can be told again at any time. */
@@ -282,11 +217,5 @@ export class Playground {
       ahead = stepForward(end);
     }
     return end;
-  }
-
-  #chapter(): Chapter | null {
-    if (!this.guided) return null;
-    if (isIdleAtEnd(this.session)) return 'end';
-    return Math.max(0, requestsMade(this.session) - 1);
   }
 }

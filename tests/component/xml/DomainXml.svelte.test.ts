@@ -5,6 +5,7 @@ import { articleStory } from '../../../src/lib/session/article.ts';
 import { cloudOf, goTo, reportOf, type Session } from '../../../src/lib/session/session.ts';
 import { domainXml } from '../../../src/lib/session/views/domain-xml.ts';
 import DomainXml from '../../../src/lib/ui/xml/DomainXml.svelte';
+import XmlWithEditor from '../../../src/lib/ui/xml/XmlWithEditor.svelte';
 
 const story = articleStory();
 
@@ -208,11 +209,16 @@ describe('taking it away', () => {
 
 describe('the editor', () => {
   it('is offered where there is room for it, and not on a phone', async () => {
-    const { getByRole } = await shown();
+    const { getByRole } = await render(XmlWithEditor, { session: attached });
     const open = getByRole('button', { name: 'Open in the editor' });
     await page.viewport(390, 844);
     await expect.element(open).not.toBeInTheDocument();
     await page.viewport(1000, 800);
     await expect.element(open).toBeVisible();
+  });
+
+  it('is not offered where the page brings none', async () => {
+    const { getByRole } = await shown();
+    await expect.element(getByRole('button', { name: 'Open in the editor' })).not.toBeInTheDocument();
   });
 });

@@ -7,20 +7,24 @@ import {
   type Presentation,
   type Theme
 } from '../../session/link/presentation.ts';
-import { Playground } from '../playground.svelte.ts';
+import type { Playground } from '../playground.svelte.ts';
 import { embedText as text } from '../text/en/embed.ts';
 import { openMoment, type Opened } from './opened.ts';
+import type { Session } from '../../session/session.ts';
 import type { FetchedPanel } from './panels.ts';
-import { wantedPanels } from './wanted-panels.ts';
+import { Walk } from '../walk.svelte.ts';
+import { ON_PLAYGROUND, wantedPanels } from './wanted-panels.ts';
 
 /** A moment that is shown. */
 export interface Shown {
   readonly presentation: Presentation;
   readonly opened: Opened;
-  readonly playground: Playground;
+  readonly walk: Walk;
+  /** The same, where a part needs more than a walk; else null. */
+  readonly playground: Playground | null;
   readonly notices: readonly string[];
   /** Shows a part that is not here from the beginning; null when it could not be fetched. */
-  readonly Part: Component<{ playground: Playground; panel: FetchedPanel }> | null;
+  readonly Part: Component<{ walk: Walk; playground: Playground | null; panel: FetchedPanel }> | null;
 }
 
 /** What a host says before anybody can hear it. It may say a lot; its last words count. */
@@ -37,6 +41,14 @@ async function fetchParts(presentation: Presentation): Promise<Shown['Part']> {
   } catch {
     return null;
   }
+}
+
+/** The playground, where a part needs one; null where none does, and where it could not be fetched. */
+async function playgroundFor(presentation: Presentation, begin: () => Session): Promise<Playground | null> {
+  const { shown } = wantedPanels(presentation);
+  if (!ON_PLAYGROUND.some((panel) => shown.includes(panel))) return null;
+  const { Playground } = await import('../playground.svelte.ts');
+  return new Playground({ begin, isReadonly: presentation.readonly });
 }
 
 export class Embedded {
@@ -60,12 +72,16 @@ export class Embedded {
     const { presentation, problems } = readPresentation(search);
     this.setTheme(presentation.theme);
     const [opened, Part] = await Promise.all([openMoment(presentation, hash.slice(1)), fetchParts(presentation)]);
-    this.shown?.playground.pause();
+    const begin = () => opened.session;
+    // Without it nothing can be done, but the steps can be walked.
+    const playground = await playgroundFor(presentation, begin).catch(() => null);
+    this.shown?.walk.pause();
     this.link = null;
     this.shown = {
       presentation,
       opened,
-      playground: new Playground({ begin: () => opened.session, isReadonly: presentation.readonly }),
+      walk: playground ?? new Walk(begin),
+      playground,
       notices: [
         ...problems.map(text.problem),
         ...wantedPanels(presentation).leftOut.map(text.notReadonly),

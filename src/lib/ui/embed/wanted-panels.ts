@@ -6,6 +6,9 @@ const USUAL: readonly Panel[] = ['step', 'truths', 'client', 'log'];
 /** They are there to do something to the server. */
 const ACTING: readonly Panel[] = ['operations', 'repairs'];
 
+/** They work on a playground; for all others it is enough that the session is walked. */
+export const ON_PLAYGROUND = ['operations', 'repairs', 'lifecycle'] as const satisfies readonly Panel[];
+
 /** The parts to show, and those that were asked for and are left out because nothing may be done here. */
 export function wantedPanels({
   panels,

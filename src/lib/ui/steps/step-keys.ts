@@ -3,7 +3,7 @@
  *
  * Space begins the article only where nothing has happened yet, so it never puts the reader's own story away.
  */
-import type { Playground } from '../playground.svelte.ts';
+import type { Walk } from '../walk.svelte.ts';
 
 const KEEPS_ARROWS = 'input, select, textarea, [contenteditable], [tabindex], .monaco-editor';
 const KEEPS_LETTERS = 'input, select, textarea, [contenteditable], .monaco-editor';
@@ -15,7 +15,7 @@ function isBehindDialog(): boolean {
 }
 
 /** Takes a key for the steps, if it is free. */
-export function stepKeys(event: KeyboardEvent, playground: Playground, help: () => void): void {
+export function stepKeys(event: KeyboardEvent, playground: Walk, help: () => void): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isBehindDialog()) return;
   if (event.shiftKey && event.key !== '?') return;
