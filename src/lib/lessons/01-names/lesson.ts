@@ -29,7 +29,7 @@ export const lesson: Lesson = {
       ],
       hints: [
         'Read the column “Nova computation” from top to bottom. Which letter is the first that is missing?',
-        'The row marked “next” is the answer: Nova has it worked out before anybody asks.',
+        'Guess, and the row marked “next” says whether you are right: Nova has it worked out before anybody asks.',
         'Press Attach volume, then Run to end.'
       ],
       solution: ['attach volume1'],
@@ -42,7 +42,7 @@ export const lesson: Lesson = {
       text: [
         'Some disks have a row with a name in it, some do not. That is the most important difference in all these lessons. The root disk has one too: Nova writes a row for every disk that it is told to build the server with.',
         'When Nova needs the [[disk mapping|disk-mapping]], it builds it anew. A disk whose row has a name keeps that name. A disk without one gets the first name that is free *at that moment*. The order is always the same: root, ephemeral, swap, volumes, and a config drive at the end.',
-        'A [[hard reboot|hard-reboot]] is such a moment: the domain is thrown away and built again from the mapping. Open the pane *Why this name* beside the picture: it walks through the list as Nova does, disk by disk.'
+        'A [[hard reboot|hard-reboot]] is such a moment: the domain is thrown away and built again from the mapping. Guess, and then open the pane *Why this name* beside the picture: it walks through the list as Nova does, disk by disk.'
       ],
       predictions: [
         {

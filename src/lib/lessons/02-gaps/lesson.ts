@@ -54,7 +54,7 @@ export const lesson: Lesson = {
         { fact: 'volume', volume: 'volume2', status: 'in-use' }
       ],
       hints: [
-        'Which row of the picture says “next”?',
+        'Guess, and look which row of the picture says “next”.',
         'The lowest gap, not the end of the list.',
         'Choose volume2, press Attach volume, then Run to end.'
       ],

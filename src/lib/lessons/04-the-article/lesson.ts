@@ -137,7 +137,7 @@ export const lesson: Lesson = {
         { fact: 'verdict', kind: 'agree' }
       ],
       hints: [
-        'The pane “Repairs” beside the picture tries every way from where you are.',
+        'When you have guessed, the pane “Repairs” beside the picture tries every way from where you are.',
         'The domain must be thrown away and built again. A soft reboot keeps it.',
         'Press Stop, Start and Attach volume, each with Run to end; or Hard reboot instead of Stop and Start.'
       ],

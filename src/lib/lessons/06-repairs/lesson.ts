@@ -92,7 +92,7 @@ export const lesson: Lesson = {
       goals: [{ fact: 'verdict', kind: 'agree' }, { fact: 'server', status: 'ACTIVE' }, { fact: 'root kept' }],
       hints: [
         'The root disk must keep its content, so one of the four is out.',
-        'The pane “Repairs” beside the picture has tried all ways and says what each costs.',
+        'When you have guessed, the pane “Repairs” beside the picture has tried all ways and says what each costs.',
         'Press Stop, Run to end, Start, Run to end.'
       ],
       solution: ['stop', 'start'],

@@ -92,7 +92,7 @@ export const lesson: Lesson = {
       ],
       hints: [
         'Repair first.',
-        'The fewest are two, with a power cut in them. One more, and the guest is asked first.',
+        'Three operations ask the guest first. Two would do, with a power cut in them.',
         'Stop, Start, then choose volume1 and Attach volume, each with Run to end.'
       ],
       solution: ['stop', 'start', 'attach volume1'],
