@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { NOT_BEGUN, writeProgress } from '../../../src/lib/session/lesson/progress.ts';
+import { keptKey } from '../../../src/lib/ui/kept-key.ts';
 import LessonIndex from '../../../src/lib/ui/lessons/LessonIndex.svelte';
 import type { ListedLesson } from '../../../src/lib/ui/lessons/listed-lesson.ts';
 
-const KEY = 'nova-disk-playground:lessons';
+const KEY = keptKey('lessons');
 
 const names: ListedLesson = {
   number: 1,
@@ -74,5 +75,5 @@ it('a store that cannot be read is kept aside, and a new progress does not overw
   await expect.element(screen.getByRole('alert')).toHaveTextContent('It was set aside, not deleted');
   await give(screen, writeProgress({ names: begun }));
   await expect.element(screen.getByRole('listitem')).toHaveTextContent('2 of 3 parts');
-  expect(localStorage.getItem(`${KEY}:set-aside`)).toBe('gibberish');
+  expect(localStorage.getItem(keptKey('lessons:set-aside'))).toBe('gibberish');
 });
