@@ -6,14 +6,24 @@ import { build, type Plugin } from 'vite';
 import type { PrecacheEntry } from 'workbox-precaching';
 import { filesIn } from './files.ts';
 
-/** What no page shows: for servers and search engines. And the pictures, which are many: they are kept when used. */
-const notKept = /^(_headers|robots\.txt|sitemap\.xml|service-worker\.js)$|^pictures\//;
+/** What no page shows: for servers and search engines. */
+const notKept = /^(_headers|robots\.txt|sitemap\.xml|service-worker\.js)$/;
+
+/** The pictures that stand in a page. The others are many: they are kept when used. */
+function shownPictures(site: string, files: readonly string[]): ReadonlySet<string> {
+  const pages = files.filter((file) => file.endsWith('.html')).map((file) => readFileSync(join(site, file), 'utf8'));
+  return new Set(
+    pages.flatMap((page) => [...page.matchAll(/<img src="[./]*(pictures\/[^"]+)"/g)].map(([, file = '']) => file))
+  );
+}
 
 const hashOf = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex').slice(0, 16);
 
 function precacheEntries(site: string): PrecacheEntry[] {
-  return filesIn(site)
-    .filter((file) => !notKept.test(file))
+  const files = filesIn(site);
+  const shown = shownPictures(site, files);
+  return files
+    .filter((file) => !notKept.test(file) && (!file.startsWith('pictures/') || shown.has(file)))
     .map((file) => ({
       url: file,
       // The name of an immutable file says which revision it is.

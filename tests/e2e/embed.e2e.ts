@@ -156,6 +156,7 @@ test.describe('the page for frames', () => {
   test('never writes its address, and opens the whole page with what is shown', async ({ page, context }) => {
     await page.goto('embed/?lesson=the-article&step=3');
     const address = page.url();
+    await expect(page.getByRole('banner').getByText('Moment 3 of')).toBeVisible();
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('banner').getByText('Moment 4 of')).toBeVisible();
     const full = page.getByRole('link', { name: 'Open the full playground' });

@@ -216,7 +216,7 @@ test('two copies on one origin leave each other alone, and a worker that is reti
 });
 
 test('pictures are kept when they were seen', async ({ page, context, site, server }) => {
-  mkdirSync(join(site.folder, 'pictures'));
+  mkdirSync(join(site.folder, 'pictures'), { recursive: true });
   writeFileSync(join(site.folder, 'pictures/seen.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await page.goto(server.address);
   await untilKept(page);

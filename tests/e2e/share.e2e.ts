@@ -63,7 +63,7 @@ test('the address and its QR code open the same moment for somebody else', async
   const context = await browser.newContext();
   const other = await context.newPage();
   await other.goto(address);
-  await expect(other.getByText('Moment 39 of 61')).toBeVisible();
+  await expect(other.getByText('Moment 39 of 63')).toBeVisible();
   await expect(other.getByTestId('verdict')).toContainText('libvirt already has vdc (swap)');
   await context.close();
 });
@@ -72,7 +72,7 @@ test('an embed is chosen, seen and written', async ({ page }) => {
   const dialog = await openShare(page);
   await dialog.getByRole('tab', { name: 'Embed' }).click();
   const frame = dialog.frameLocator('iframe');
-  await expect(frame.getByText('Moment 39 of 61').first()).toBeVisible();
+  await expect(frame.getByText('Moment 39 of 63').first()).toBeVisible();
   await dialog.getByText('A lesson', { exact: true }).click();
   await dialog.getByLabel('Lesson', { exact: true }).selectOption('gaps');
   await dialog.getByLabel('Controls').selectOption('none');
