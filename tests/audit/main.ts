@@ -55,7 +55,7 @@ const { executablePath, args } = chromiumLaunchOptions();
 
 /** Lighthouse is run and not imported: its packages are no others' than of those who audit. */
 async function reportOn(url: string): Promise<Report> {
-  const { stdout } = await promisify(execFile)(
+  const run = promisify(execFile)(
     join(lighthouseFolder, 'node_modules/.bin/lighthouse'),
     [
       url,
@@ -67,6 +67,11 @@ async function reportOn(url: string): Promise<Report> {
     ],
     { maxBuffer: 1e9, env: { ...process.env, ...(executablePath && { CHROME_PATH: executablePath }) } }
   );
+  // It ends with 1 after a look that failed; what went wrong stands in its report.
+  const { stdout } = await run.catch((failure: unknown) => {
+    if (failure instanceof Error && 'stdout' in failure && failure.stdout) return failure as { stdout: string };
+    throw failure;
+  });
   return JSON.parse(stdout) as Report;
 }
 
