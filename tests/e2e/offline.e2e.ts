@@ -25,3 +25,11 @@ test('the light XML stays when only the editor is missing, and the editor can be
   await page.getByRole('button', { name: 'Open in the editor' }).click();
   await expect(page.getByTestId('xml-diff').locator('.monaco-diff-editor')).toBeVisible();
 });
+
+test('an embed says so when what acts on the server cannot be fetched, and can still be walked', async ({ page }) => {
+  await page.route(/\/playground\.svelte-[^/]+\.js$/, (route) => route.abort());
+  await page.goto('embed/?lesson=the-article&step=3&panels=step,operations');
+  await expect(page.getByRole('status', { name: 'About this embed' })).toContainText('could not be fetched');
+  await page.getByRole('button', { name: 'Step forward' }).click();
+  await expect(page.getByRole('banner').getByText('Moment 4 of')).toBeVisible();
+});

@@ -20,7 +20,7 @@ export interface Shown {
   readonly presentation: Presentation;
   readonly opened: Opened;
   readonly walk: Walk;
-  /** The same, where a part needs more than a walk; else null. */
+  /** The same, where a part needs more than a walk; null where none does, and where it could not be fetched. */
   readonly playground: Playground | null;
   readonly notices: readonly string[];
   /** Shows a part that is not here from the beginning; null when it could not be fetched. */
@@ -43,12 +43,19 @@ async function fetchParts(presentation: Presentation): Promise<Shown['Part']> {
   }
 }
 
-/** The playground, where a part needs one; null where none does, and where it could not be fetched. */
-async function playgroundFor(presentation: Presentation, begin: () => Session): Promise<Playground | null> {
+function needsPlayground(presentation: Presentation): boolean {
   const { shown } = wantedPanels(presentation);
-  if (!ON_PLAYGROUND.some((panel) => shown.includes(panel))) return null;
-  const { Playground } = await import('../playground.svelte.ts');
-  return new Playground({ begin, isReadonly: presentation.readonly });
+  return ON_PLAYGROUND.some((panel) => shown.includes(panel));
+}
+
+/** The playground; null where it could not be fetched. */
+async function fetchPlayground(isReadonly: boolean, begin: () => Session): Promise<Playground | null> {
+  try {
+    const { Playground } = await import('../playground.svelte.ts');
+    return new Playground({ begin, isReadonly });
+  } catch {
+    return null;
+  }
 }
 
 export class Embedded {
@@ -73,20 +80,22 @@ export class Embedded {
     this.setTheme(presentation.theme);
     const [opened, Part] = await Promise.all([openMoment(presentation, hash.slice(1)), fetchParts(presentation)]);
     const begin = () => opened.session;
-    // Without it nothing can be done, but the steps can be walked.
-    const playground = await playgroundFor(presentation, begin).catch(() => null);
+    const isActive = needsPlayground(presentation);
+    const playground = isActive ? await fetchPlayground(presentation.readonly, begin) : null;
+    const isWhole = Part !== null && (playground !== null || !isActive);
     this.shown?.walk.pause();
     this.link = null;
     this.shown = {
       presentation,
       opened,
+      // Without the playground nothing can be done, but the steps can be walked.
       walk: playground ?? new Walk(begin),
       playground,
       notices: [
         ...problems.map(text.problem),
         ...wantedPanels(presentation).leftOut.map(text.notReadonly),
         ...opened.notices,
-        ...(Part ? [] : [text.partsNotFetched])
+        ...(isWhole ? [] : [text.partsNotFetched])
       ],
       Part
     };

@@ -20,6 +20,8 @@ export const embedText = {
   linked: 'A shared session',
   release: (release: string, name: string) => `Nova ${release}, ${name}`,
   opening: 'Loading the moment …',
+  willShow:
+    'What Nova’s database, Nova’s next computation, libvirt’s domain and the guest’s kernel each call the disks of a server, at one step of its story.',
   noScript: 'This picture needs JavaScript. The full page also tells the story in words.',
   beginning: 'The server is built, and everybody agrees on its disks. Step forward to see what happened to it.',
   openFull: 'Open the full playground',
