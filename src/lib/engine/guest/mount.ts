@@ -7,10 +7,7 @@
  * units/local-fs.target, units/sysinit.target. Sentences of mount and swapon are upstream's own.
  */
 import { findDisk, fsSpec, type FstabEntry, type FstabOptions, type NamedDisk } from './fstab.ts';
-
-/** `wrong`: another disk than the line was written for is taken, and nobody says a word. */
-export const OUTCOMES = ['right', 'wrong', 'refused', 'missing'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+import type { Outcome } from './mount-outcome.ts';
 
 /** What one line finds, and what comes of it. */
 export interface Attempt<Disk extends NamedDisk = NamedDisk> {

@@ -9,7 +9,7 @@ import type { Request, RequestName } from '../../engine/cloud/operations.ts';
 import type { Release } from '../../engine/nova/releases/release.ts';
 import type { LabSettings } from '../lab-settings.ts';
 import type { Verdict } from '../views/four-truths.ts';
-import type { Way } from '../views/ways-out.ts';
+import type { Way } from '../views/ways.ts';
 
 /** The volumes for data, by their names. */
 type VolumeName = 'volume1' | 'volume2' | 'volume3';

@@ -2,12 +2,12 @@
  * What can be answered to a prediction: derived from the lab as it stands, or listed where the world has a fixed number
  * of answers. Which one is right is not known here.
  */
-import { OUTCOMES } from '../../engine/guest/mount.ts';
+import { OUTCOMES } from '../../engine/guest/mount-outcome.ts';
 import { exhaustive } from '../../engine/kernel/exhaustive.ts';
 import { indexToDiskName } from '../../engine/libvirt/disk-name.ts';
 import { cloudOf, type Session } from '../session.ts';
 import { fourTruths, TRUTHS } from '../views/four-truths.ts';
-import { WAYS, type WayOut } from '../views/ways-out.ts';
+import { WAYS, WAY_OUTCOMES } from '../views/ways.ts';
 import type { Prediction } from './lesson.ts';
 
 /** No name at all: the disk is not there. */
@@ -20,9 +20,6 @@ export type ClientOutcome = (typeof CLIENT_OUTCOMES)[number];
 /** How Nova and libvirt can stand to each other once nothing is under way, as far as anybody needs to predict it. */
 export const STANDINGS = ['agree', 'latent', 'phantom', 'duplicate'] as const;
 export type Standing = (typeof STANDINGS)[number];
-
-/** What can come of a way out. */
-const REPAIR_OUTCOMES: readonly WayOut['outcome'][] = ['repaired', 'not repaired', 'refused'];
 
 const SERVER_STATUSES = ['ACTIVE', 'VERIFY_RESIZE', 'SHUTOFF', 'ERROR'] as const;
 const VOLUME_STATUSES = ['available', 'reserved', 'attaching', 'in-use', 'detaching', 'error'] as const;
@@ -63,7 +60,7 @@ export function optionsOf(origin: Session, prediction: Prediction): readonly str
     case 'volume status':
       return VOLUME_STATUSES;
     case 'repairs':
-      return REPAIR_OUTCOMES;
+      return WAY_OUTCOMES;
     case 'gentlest repair':
       return WAYS;
     case 'fstab':

@@ -3,15 +3,8 @@
  */
 import type { Cloud } from '../../engine/cloud/cloud.ts';
 import { formatEntry, fsSpec, type FstabEntry, type FstabOptions, type NamedDisk } from '../../engine/guest/fstab.ts';
-import {
-  attempt,
-  bootEffect,
-  commandFor,
-  outputOf,
-  type Attempt,
-  type BootEffect,
-  type Outcome
-} from '../../engine/guest/mount.ts';
+import { attempt, bootEffect, commandFor, outputOf, type Attempt, type BootEffect } from '../../engine/guest/mount.ts';
+import type { Outcome } from '../../engine/guest/mount-outcome.ts';
 import type { GuestFiles } from '../../engine/guest/operator.ts';
 import type { DiskIdentity } from './disk-identity.ts';
 import { identityOf } from './guest-disks.ts';

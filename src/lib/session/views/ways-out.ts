@@ -15,18 +15,14 @@ import { snapshotOf, type Session } from '../session.ts';
 import { valueAt } from '../timeline.ts';
 import { commandOf } from './client-view.ts';
 import { fourTruths } from './four-truths.ts';
-
-/** The ways that somebody may try, the least drastic first. */
-export const WAYS = ['softReboot', 'stopStart', 'hardReboot', 'shelveUnshelve', 'resetDetach', 'rebuild'] as const;
-export type Way = (typeof WAYS)[number];
+import { WAYS, type Way, type WayOutcome } from './ways.ts';
 
 /** A way, its requests with the command of each, and what came of it. */
 export interface WayOut {
   readonly way: Way;
   readonly requests: readonly Request[];
   readonly commands: readonly string[];
-  /** `refused`: nova-api does not take one of the requests. */
-  readonly outcome: 'repaired' | 'not repaired' | 'refused';
+  readonly outcome: WayOutcome;
 }
 
 /**
@@ -98,7 +94,7 @@ function requestsOf(cloud: Cloud, way: Way, wanted: string | null): readonly Req
   ];
 }
 
-function tryOut(start: InstanceSnapshot, requests: readonly Request[]): WayOut['outcome'] {
+function tryOut(start: InstanceSnapshot, requests: readonly Request[]): WayOutcome {
   let current = start;
   for (const request of requests) {
     if (refusal(current, request) !== null) return 'refused';

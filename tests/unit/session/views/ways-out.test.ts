@@ -5,11 +5,12 @@ import { articleSettings, labWith } from '../../../../src/lib/session/lab-settin
 import { articleLab, articleRequests } from '../../../../src/lib/session/article.ts';
 import { cloudOf, stepForward, type Session } from '../../../../src/lib/session/session.ts';
 import { fourTruths } from '../../../../src/lib/session/views/four-truths.ts';
-import { waysOut, type Way, type WayOut } from '../../../../src/lib/session/views/ways-out.ts';
+import { waysOut } from '../../../../src/lib/session/views/ways-out.ts';
+import type { Way, WayOutcome } from '../../../../src/lib/session/views/ways.ts';
 import { attach } from '../../../support/lab/instance.ts';
 import { ask, sessionAfter } from '../../../support/lab/session.ts';
 
-function ways(session: Session, outcome: WayOut['outcome']): readonly Way[] {
+function ways(session: Session, outcome: WayOutcome): readonly Way[] {
   return waysOut(session)?.ways.flatMap((tried) => (tried.outcome === outcome ? [tried.way] : [])) ?? [];
 }
 

@@ -1,7 +1,8 @@
 /**
  * The words of the guest's pane, in English.
  */
-import type { BootEffect, Outcome } from '../../../engine/guest/mount.ts';
+import type { BootEffect } from '../../../engine/guest/mount.ts';
+import type { Outcome } from '../../../engine/guest/mount-outcome.ts';
 import type { FstabStyle } from '../../../engine/guest/fstab.ts';
 import type { Occasion } from '../../../session/views/fstab-verdicts.ts';
 import type { FstabSummary, GuestStatus } from '../../../session/views/guest-view.ts';

@@ -1,10 +1,10 @@
 /**
  * The words of the answers to choose from. In English.
  */
-import type { Outcome } from '../../../engine/guest/mount.ts';
+import type { Outcome } from '../../../engine/guest/mount-outcome.ts';
 import type { Prediction } from '../../../session/lesson/lesson.ts';
 import type { ClientOutcome, Standing } from '../../../session/lesson/options.ts';
-import type { Way, WayOut } from '../../../session/views/ways-out.ts';
+import type { Way, WayOutcome } from '../../../session/views/ways.ts';
 
 const CLIENT: Record<ClientOutcome, string> = {
   done: 'success, and it is one',
@@ -20,7 +20,7 @@ const STANDINGS: Record<Standing, string> = {
   duplicate: 'Nova gives one name to two disks'
 };
 
-const REPAIRS: Record<WayOut['outcome'], string> = {
+const REPAIRS: Record<WayOutcome, string> = {
   repaired: 'yes, it repairs it',
   'not repaired': 'no, it changes nothing that matters',
   refused: 'nova-api does not even take it'

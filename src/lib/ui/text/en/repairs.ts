@@ -1,7 +1,8 @@
 /**
  * The words about what repairs a server, in the pane and in the ticket. In English.
  */
-import type { Trouble, Way, WayOut } from '../../../session/views/ways-out.ts';
+import type { Trouble } from '../../../session/views/ways-out.ts';
+import type { Way, WayOutcome } from '../../../session/views/ways.ts';
 
 export const repairsText = {
   title: {
@@ -36,7 +37,7 @@ export const repairsText = {
     repaired: 'repairs it',
     'not repaired': 'does not repair it',
     refused: 'nova-api refuses'
-  } satisfies Record<WayOut['outcome'], string>,
+  } satisfies Record<WayOutcome, string>,
   carry: 'Try it here',
   carryLong: (way: string) => `Try it here: ${way}`,
   guestTitle: 'Before you begin: /etc/fstab in the guest',
