@@ -133,6 +133,7 @@ export const lesson: Lesson = {
         { ask: 'gentlest repair', ahead: [], question: 'Which of these repairs it with the least harm?' }
       ],
       goals: [
+        { fact: 'server', status: 'ACTIVE' },
         { fact: 'volume', volume: 'volume1', status: 'in-use' },
         { fact: 'verdict', kind: 'agree' }
       ],

@@ -71,6 +71,7 @@ export const lesson: Lesson = {
         }
       ],
       goals: [
+        { fact: 'server', status: 'ACTIVE' },
         { fact: 'volume', volume: 'volume3', status: 'in-use' },
         { fact: 'volume', volume: 'volume2', status: 'in-use' },
         { fact: 'verdict', kind: 'agree' },
