@@ -104,11 +104,11 @@ const layers = [
   {
     name: 'element-is-small',
     folder: element,
-    mayImport: [`${ui}text/en/element\\.ts$`, `${ui}embed/messages\\.ts$`],
+    mayImport: [`${ui}text/en/element\\.ts$`, `${ui}embed/(?:messages|frame-rights)\\.ts$`],
     packages: 'vite',
     comment:
       'The element stands in other people’s pages, under 3 kB and under a frozen name: a few words of its own are all ' +
-      'that it may bring, and the words it shares with the frame are types. (Vite builds it.)'
+      'that it may bring, and what it shares with the frame are types and what a frame may do. (Vite builds it.)'
   },
   {
     name: 'routes-only-wire',
@@ -195,7 +195,7 @@ export default {
       comment: 'What the frame judges messages with weighs more than the whole element.',
       severity: 'error',
       from: { path: element },
-      to: { path: `${ui}embed/`, dependencyTypesNot: ['type-only'] }
+      to: { path: `${ui}embed/messages\\.ts$`, dependencyTypesNot: ['type-only'] }
     },
     {
       name: 'every-file-has-a-layer',

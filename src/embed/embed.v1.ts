@@ -11,6 +11,7 @@
  *
  * What hosts rely on is frozen: attributes, events and `goTo`. What would break one of them is embed.v2.ts.
  */
+import { FRAME_RIGHTS } from '../lib/ui/embed/frame-rights.ts';
 import type { FrameMessage, HostMessage, VERSION } from '../lib/ui/embed/messages.ts';
 import { elementText as text } from '../lib/ui/text/en/element.ts';
 
@@ -192,11 +193,8 @@ class NovaDiskPlayground extends HTMLElement {
   #load(): void {
     if (this.#frame) return;
     const frame = document.createElement('iframe');
-    frame.setAttribute(
-      'sandbox',
-      'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads'
-    );
-    frame.allow = 'clipboard-write';
+    frame.setAttribute('sandbox', FRAME_RIGHTS.sandbox);
+    frame.allow = FRAME_RIGHTS.allow;
     // The frame learns whom to answer, and no more of the page.
     frame.referrerPolicy = 'strict-origin';
     // Some browsers and some hosts keep even that from it: then this is how it learns.

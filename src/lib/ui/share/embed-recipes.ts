@@ -8,6 +8,7 @@
 import { writePresentation, type Presentation } from '../../session/link/presentation.ts';
 import { linkTarget, markdownLink } from '../export/markdown.ts';
 import { svgElement } from '../export/svg-markup.ts';
+import { FRAME_RIGHTS } from '../embed/frame-rights.ts';
 import { shareEmbedText as text } from '../text/en/share-embed.ts';
 
 export const RECIPES = ['element', 'html', 'rest', 'markdown', 'picture', 'hugo', 'mdx', 'asciidoc'] as const;
@@ -59,7 +60,8 @@ function attributes(embed: Embed): Record<'src' | 'title' | 'width' | 'height' |
     title: oneLine(embed.title),
     width: '100%',
     height: String(embed.height),
-    loading: 'lazy'
+    loading: 'lazy',
+    ...FRAME_RIGHTS
   };
 }
 
@@ -106,7 +108,7 @@ const templates: Readonly<Record<Exclude<Recipe, 'picture'>, (embed: Embed) => s
     const parameters = Object.entries({ src, title, height }).map(([name, value]) => `${name}=${hugoParameter(value)}`);
     return [
       `{{/* layouts/shortcodes/nova-disk-playground.html */}}`,
-      `<iframe src="{{ .Get "src" }}" title="{{ .Get "title" }}" width="100%" height="{{ .Get "height" }}" loading="lazy" style="border: 0"></iframe>`,
+      `<iframe src="{{ .Get "src" }}" title="{{ .Get "title" }}" width="100%" height="{{ .Get "height" }}" loading="lazy" sandbox="${FRAME_RIGHTS.sandbox}" allow="${FRAME_RIGHTS.allow}" style="border: 0"></iframe>`,
       '',
       `{{< nova-disk-playground ${parameters.join(' ')} >}}`
     ].join('\n');

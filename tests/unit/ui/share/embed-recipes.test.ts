@@ -27,6 +27,8 @@ const ownMoment: Embed = {
 const SRC =
   'https://docs.example.org/playground/embed/?lesson=the-article&amp;step=39&amp;panels=truths,log&amp;theme=dark&amp;readonly';
 
+const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads';
+
 function written(recipe: Recipe, embed = lessonMoment): string {
   const text = embedRecipe(recipe, embed);
   if (text === null) throw new Error(`no ${recipe}`);
@@ -55,8 +57,15 @@ describe('a frame’s address', () => {
 describe('the recipes', () => {
   it('HTML is the frame alone', () => {
     expect(written('html')).toBe(
-      `<iframe src="${SRC}" title="The article, step 39" width="100%" height="640" loading="lazy" style="border: 0"></iframe>`
+      `<iframe src="${SRC}" title="The article, step 39" width="100%" height="640" loading="lazy" sandbox="${SANDBOX}" allow="clipboard-write" style="border: 0"></iframe>`
     );
+  });
+
+  it('each frame may run, open the whole page and save, and nothing of the page around', () => {
+    for (const recipe of withFrame) {
+      expect(attributeOf(frameIn(written(recipe)), 'sandbox'), recipe).toBe(SANDBOX);
+    }
+    expect(written('hugo')).toContain(` sandbox="${SANDBOX}" allow="clipboard-write" `);
   });
 
   it('the element is told the same by its attributes', () => {
