@@ -1,9 +1,13 @@
 import { test as base, expect } from '@playwright/test';
 import type { Visitor } from '../support/browsers/visitor.ts';
-import { launchWebKit, visitorOf, type WebKit } from '../support/browsers/webkit.ts';
+import { launchWebKit, makeListen, visitorOf, type WebKit } from '../support/browsers/webkit.ts';
+import { host, SiteCopy } from '../support/site/host.ts';
 import { tellStory } from './story.ts';
 
-const test = base.extend<{ visitor: Visitor }, { webKit: WebKit }>({
+/** Below another path than the root, as in the other engines. */
+const BASE = '/docs/playground/';
+
+const test = base.extend<{ visitor: Visitor }, { webKit: WebKit; site: string }>({
   webKit: [
     // Playwright reads there what a fixture builds upon: nothing.
     // eslint-disable-next-line no-empty-pattern
@@ -14,10 +18,22 @@ const test = base.extend<{ visitor: Visitor }, { webKit: WebKit }>({
     },
     { scope: 'worker' }
   ],
-  visitor: async ({ webKit, baseURL, viewport, colorScheme }, use, testInfo) => {
+  site: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const copy = new SiteCopy();
+      makeListen(copy, BASE);
+      const server = await host(copy.folder, BASE);
+      await use(server.address);
+      await server.stop();
+      copy.remove();
+    },
+    { scope: 'worker' }
+  ],
+  visitor: async ({ webKit, site, viewport, colorScheme }, use, testInfo) => {
     const driver = await webKit.start({ ...(viewport ?? { width: 1280, height: 720 }), dark: colorScheme === 'dark' });
     const complaints: string[] = [];
-    const visitor = visitorOf(driver, baseURL ?? '', complaints);
+    const visitor = visitorOf(driver, site, complaints);
     try {
       await use(visitor);
       await visitor.leave();

@@ -1,9 +1,12 @@
 /** WebKitGTK for the tests: a display, a driver on it, and the visitor that a session of it makes. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Builder, By, Capabilities, error, Key, type WebDriver } from 'selenium-webdriver';
+import type { SiteCopy } from '../site/host.ts';
 import { listen as listenOn } from '../site/server.ts';
 import { webKitPrograms } from '../webkit.js';
 import type { Visitor } from './visitor.ts';
@@ -91,7 +94,6 @@ export function visitorOf(
     open: async (address) => {
       await leave();
       await driver.get(new URL(address, site).href);
-      await driver.executeScript(listen);
     },
     press: (name, role = 'button') =>
       driver.wait(() => click(driver, role, name), PATIENCE, `${role} ${name}`).then(() => undefined),
@@ -118,9 +120,14 @@ async function click(driver: WebDriver, role: 'button' | 'tab', name: string): P
 }
 
 /**
- * Keeps what the page complains about from now on. WebDriver has no log, and WebKitGTK writes none of a session that
- * is driven: so what goes wrong before a page has loaded is missed here, and shows by what does not work.
+ * Makes the pages of a site keep what they complain about. WebDriver has no log, and WebKitGTK writes none of a session
+ * that is driven; so the first script of each page is this one. `base`: where the site will be served.
  */
+export function makeListen(site: SiteCopy, base: string): void {
+  writeFileSync(join(site.folder, 'listen.js'), `(${listen.toString()})()`);
+  site.change('.html', (page) => page.replace('<head>', `<head><script src="${base}listen.js"></script>`));
+}
+
 function listen(): void {
   const kept: string[] = [];
   Object.assign(window, { complaints: kept });
@@ -134,6 +141,7 @@ function listen(): void {
   };
 }
 
+/** A page that does not listen, which the first one of a session is, has nothing to tell. */
 function complaintsSoFar(): string[] {
   return 'complaints' in window ? (window.complaints as string[]) : [];
 }

@@ -38,16 +38,22 @@ export class SiteCopy {
     cpSync(buildFolder, this.folder, { recursive: true });
   }
 
+  /** Writes anew the text files whose names end so. */
+  change(ending: string, write: (text: string) => string): void {
+    for (const file of filesIn(this.folder).filter((name) => name.endsWith(ending))) {
+      const text = readFileSync(join(this.folder, file), 'utf8');
+      const changed = write(text);
+      if (changed !== text) writeFileSync(join(this.folder, file), changed);
+    }
+  }
+
   /** Makes the next version of it: with another text in a page, and another name for a file that is fetched late. */
   async update(): Promise<void> {
     const late = filesIn(this.folder).find((file) => /\/Guest-[^/]+\.js$/.test(file));
     const name = /Guest-[^/]+\.js$/.exec(late ?? '')?.[0];
     if (late === undefined || name === undefined) throw new Error('the build has no pane of the guest any more');
-    for (const file of filesIn(this.folder).filter((file) => /\.(js|html)$/.test(file))) {
-      const text = readFileSync(join(this.folder, file), 'utf8');
-      const changed = text.replaceAll(name, 'Guest-NextOne1.js').replace('<h1', '<h1 data-next');
-      if (changed !== text) writeFileSync(join(this.folder, file), changed);
-    }
+    this.change('.js', (script) => script.replaceAll(name, 'Guest-NextOne1.js'));
+    this.change('.html', (page) => page.replaceAll(name, 'Guest-NextOne1.js').replace('<h1', '<h1 data-next'));
     cpSync(join(this.folder, late), join(this.folder, late.replace(name, 'Guest-NextOne1.js')));
     rmSync(join(this.folder, late));
     await buildServiceWorker(this.folder);
