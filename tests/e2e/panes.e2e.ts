@@ -56,6 +56,12 @@ test('why this name: the walk, the rules, and that Nova never looked', async ({ 
   );
 });
 
+test('the editor is dark where the address asks for it', async ({ page }) => {
+  await page.goto('./?theme=dark&panels=xml');
+  await press(page, 'Open in the editor');
+  await expect(page.getByTestId('xml-diff').locator('.monaco-editor.vs-dark').first()).toBeVisible();
+});
+
 test('the guest: fstab by name means the wrong disk after the hard reboot, by UUID it does not', async ({ page }) => {
   await press(page, 'Play the article', ...Array<string>(9).fill('Run to end'));
   await page.getByRole('tab', { name: 'Guest' }).click();
