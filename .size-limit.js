@@ -15,7 +15,7 @@ const budgets = [
   { name: 'CSS before the first step', path: styles, gzip: true, limit: '15 kB' },
   // The same workbench, and beside it the lesson: its runner, its words and its text, what puts answers away until the
   // guess, and the button by which a class is sent its address. Nobody has asked for a number here: it is what there is.
-  { name: 'JavaScript before a lesson begins', path: lesson.scripts, gzip: true, limit: '88 kB' },
+  { name: 'JavaScript before a lesson begins', path: lesson.scripts, gzip: true, limit: '89 kB' },
   // The engine and Svelte are 45 kB of it. A build of its own shares no file: a frame could not use what the site has
   // fetched. What reads a lesson, or a link, comes with one; what acts on the server, with a part that does.
   { name: 'JavaScript before an embed’s first step', path: embed.scripts, gzip: true, limit: '60 kB' },

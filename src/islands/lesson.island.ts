@@ -9,6 +9,6 @@ interface LessonFacts {
   readonly next: { readonly slug: string; readonly title: string } | null;
 }
 
-tellOfNewVersion('parts');
+tellOfNewVersion();
 const { folder, next } = factsOf('lesson') as LessonFacts;
 wake('lesson', LessonBench, { numbered: await loadLesson(folder), next });

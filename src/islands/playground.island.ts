@@ -4,4 +4,4 @@ import { tellOfNewVersion } from './new-version.ts';
 import { wake } from './wake.ts';
 
 wake('playground', Playground, {});
-tellOfNewVersion('session');
+tellOfNewVersion();

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { sessionOfLink } from '../../src/lib/session/link/link.ts';
+import { cloudOf } from '../../src/lib/session/session.ts';
 import { keyboard } from '../support/page/hands.ts';
 import { LessonPage } from '../support/page/lesson.ts';
 import { expect, test } from '../support/quiet-page.ts';
@@ -270,6 +273,38 @@ test('starting over begins the part anew: what was done before does not count', 
   await expect(lesson.goals).not.toContainText('Part done');
   await lesson.lab.do('Attach volume');
   await expect(lesson.goals).toContainText('Part done');
+});
+
+/** The vm_state at the place that the tab keeps. */
+async function keptState(page: Page): Promise<string | null> {
+  const [text = 'null'] = await page.evaluate(() => Object.values(sessionStorage) as string[]);
+  const { session = '' } = (JSON.parse(text) ?? {}) as { session?: string };
+  const opened = await sessionOfLink(session);
+  return opened.ok ? cloudOf(opened.value).instance.vm_state : null;
+}
+
+test('a reload finds the part as it was left: what was done, and what was guessed', async ({ page }) => {
+  await page.goto(ARTICLE);
+  const lesson = new LessonPage(page);
+  await lesson.lab.do('Attach volume');
+  await lesson.next();
+  await lesson.predict('Which name does the swap disk get?', 'vdb');
+  await lesson.lab.do('Resize');
+  await expect.poll(() => keptState(page)).toBe('resized');
+  await page.reload();
+  await expect(lesson.goals).toContainText('Goal of part 2 of 5');
+  await expect(page.getByTestId('status')).toHaveText('VERIFY_RESIZE');
+  await expect(lesson.question('swap disk')).toContainText('Noted.');
+  await lesson.lab.do('Confirm resize');
+  await expect(lesson.question('swap disk')).toContainText('Not quite. It is: vdc.');
+
+  await page.evaluate(() => {
+    for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, '{"part":1,"session":"1.damaged"}');
+  });
+  await page.reload();
+  await expect(lesson.goals).toContainText('Goal of part 2 of 5');
+  await expect(page.getByTestId('status')).toHaveText('ACTIVE');
+  await expect(lesson.question('swap disk').getByRole('button', { name: 'That is my guess' })).toBeVisible();
 });
 
 test('a link opens a class in large type', async ({ page }) => {

@@ -147,7 +147,7 @@ test('a new version that was put off comes when no page is open any more, and th
   const before = await cacheNames(page);
   await site.update();
   await page.reload();
-  await expect(notice(page)).toContainText('this one begins anew');
+  await expect(notice(page)).toContainText('What you did stays');
   await notice(page).getByRole('button', { name: 'Later' }).click();
   await expect(notice(page)).toHaveCount(0);
   await page.reload();

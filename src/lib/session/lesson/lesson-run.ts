@@ -28,7 +28,7 @@ export function partOf({ lesson, part }: LessonRun): Part {
 }
 
 /** The last position that a session shares with the part's beginning: what comes after it has happened in the part. */
-function beginningIn(session: Session, { timeline }: Session): number {
+export function beginningIn(session: Session, { timeline }: Session): number {
   const { line } = session.timeline;
   const parting = timeline.line.findIndex(
     (moment, position) => position > timeline.position || moment !== line[position]

@@ -13,6 +13,7 @@ import {
   subjectsOf,
   type LessonRun
 } from '../../session/lesson/lesson-run.ts';
+import type { Place } from '../../session/lesson/place.ts';
 import { sessionAt } from '../../session/lesson/story.ts';
 import { openQuestions, tellsAnswer, withheldDisplays } from '../../session/lesson/withheld.ts';
 import type { Session } from '../../session/session.ts';
@@ -69,6 +70,20 @@ export class LessonState {
     this.progress.open();
     const { parts, finished } = this.progress.of(this.numbered.slug);
     if (finished === null && parts > 0 && parts < this.numbered.lesson.parts.length) this.goTo(parts);
+  }
+
+  /** Where the reader is. */
+  get place(): Place {
+    return { run: this.#run, session: this.playground.session, guesses: this.guesses };
+  }
+
+  /** Goes to where the reader was, if nothing has been done here yet. */
+  restore({ run, session, guesses }: Place): void {
+    if (this.playground.session !== this.#run.origin) return;
+    this.#begin(run.part, run.origin);
+    this.#run = run;
+    this.guesses = guesses;
+    this.playground.open(session);
   }
 
   /** Goes to a part, in the lab as the lesson's own solutions lead to it. */
