@@ -90,7 +90,7 @@ export const lesson: Lesson = {
         'Every place is as it was, so every retry ends the same way. There is one trace that an operator can find without the log: `nova instance-action-list` shows attach_volume with the word Error beside it, but not why.',
         'On a real cloud the reason stands one command further: `nova instance-action` with the server and the request’s id shows the events of that request. The traceback in them is for administrators only. This lab has the list alone.',
         'So when a ticket says “the volume goes back to available and there is no error”, you know where to look: nova-compute.log on the server’s host, at that time, for “already exists”.',
-        'Two old releases, 18.0.0 and 19.0.0, are worse: the driver drops the error itself, no log has it, and the volume stays in use without a disk. 18.2.1 and 19.0.1 mended it.'
+        'Two old releases, 18.0.0 and 19.0.0, are worse: the driver drops the error itself, no log has it, and the volume stays in use without a disk. Its row stays as well, so the next attach gets a later name, and may work. 18.2.1 and 19.0.1 mended it.'
       ]
     }
   ],

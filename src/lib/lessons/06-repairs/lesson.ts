@@ -97,7 +97,8 @@ export const lesson: Lesson = {
       ],
       solution: ['stop', 'start'],
       after: [
-        'Swap is vdb on both sides. Stop and start takes one operation more than a hard reboot. The count of operations is not the count of harm: here the longer way is the kinder one.'
+        'Swap is vdb on both sides. Stop and start takes one operation more than a hard reboot. The count of operations is not the count of harm: here the longer way is the kinder one.',
+        'A [[resize]] builds the domain anew as well, as lesson 4 has shown. It is not among the four because it changes more than the names.'
       ]
     },
     {

@@ -38,7 +38,7 @@ export const lesson: Lesson = {
       ],
       hints: [
         'The first two steps of lesson 4, and no more.',
-        'A resize to swap fails only when something else is on vdb.',
+        'It fails when a volume holds the first name that the root disk and the ephemeral disks leave: here vdb.',
         'Attach volume, Run to end, Resize, Run to end.'
       ],
       solution: ['attach volume1', 'resize small-with-swap'],

@@ -47,7 +47,7 @@ export const lesson: Lesson = {
       title: 'Half a detach, and what comes next',
       text: [
         'Unpause the server, so that the customer can work. Then, before you touch anything else, think of what the next operation would start from.',
-        'A [[soft reboot|soft-reboot]] starts the persistent definition as it is. A [[hard reboot|hard-reboot]] does not care about it: it builds both definitions from Nova’s rows. And [[nova-api]] looks at no definition at all, only at rows.',
+        'A [[soft reboot|soft-reboot]] starts the persistent definition as it is. A [[hard reboot|hard-reboot]], or a stop and a start, does not care about it: it builds both definitions from Nova’s rows. And [[nova-api]] looks at no definition at all, only at rows.',
         'None of these three has to be done here. Predict what each would do.'
       ],
       predictions: [
