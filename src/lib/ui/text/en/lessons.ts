@@ -109,7 +109,6 @@ export const lessonsText = {
   nextLesson: (title: string) => `Next lesson: ${title}`,
   reading: 'Read on',
 
-  terminal: 'Terminal',
   projector: 'Projector',
   projectorHint: 'Large type and less around it, for a class',
 
