@@ -51,11 +51,17 @@ export const lesson: Lesson = {
       text: [
         'The log itself advises a [[hard reboot]]. Would it help? It builds the domain from Nova’s [[mapping|disk-mapping]]; and it is the mapping that is wrong here.',
         'What has to change is the mapping: volume1 must leave vdb. But [[nova-api]] refuses a detach while the server is in ERROR. An administrator can overwrite the state: [[reset-state]] with `--active`. After that the API listens again. There is no domain, so a detach changes only the records.',
+        'Whoever is no administrator has one request that nova-api takes from a server in ERROR: a *stop*.',
         'A [[rebuild]] would also do it, and would wipe the [[root disk]]. Bring the server back *with its root disk*, and volume1 with it.'
       ],
       predictions: [
         { ask: 'repairs', way: 'hardReboot', ahead: [], question: 'Does the hard reboot that the log advises help?' },
-        { ask: 'gentlest repair', ahead: [], question: 'Which way repairs it with the least harm?' }
+        {
+          ask: 'repairs',
+          way: 'stopDetach',
+          ahead: [],
+          question: 'And without an administrator: stop, detach volume1, start, attach it again. Does that help?'
+        }
       ],
       goals: [
         { fact: 'server', status: 'ACTIVE' },
@@ -72,7 +78,7 @@ export const lesson: Lesson = {
       after: [
         'Swap is vdb, volume1 is vdc, and the root disk is what it was. Look at the flavor: the resize itself did *not* happen. The server has a swap disk that its flavor does not promise.',
         'Why a hard reboot here, when stop and start are kinder? Nothing runs: there is no [[guest]] that could be harmed. [[Shelve]] is no way out either, because the driver reads off the domain where the root disk is.',
-        'Without an administrator there is another way: nova-api takes a *stop* from a server in ERROR. Then detach, start, attach.',
+        'Stop, detach, start, attach ends the same way, and needs no administrator: a stopped server lets its volume go too.',
         'For the next resize: detach first, resize, attach again. It takes two more operations and a minute of downtime, in every release.'
       ]
     }

@@ -83,15 +83,19 @@ function requestsOf(cloud: Cloud, way: Way, wanted: string | null): readonly Req
   const attachAgain: readonly Request[] = wanted === null ? [] : [{ type: 'attach', volume_id: wanted }];
   if (way === 'stopStart') return [{ type: 'stop' }, { type: 'start' }, ...attachAgain];
   if (way === 'shelveUnshelve') return [{ type: 'shelve' }, { type: 'unshelve' }, ...attachAgain];
-  if (way !== 'resetDetach') return [{ type: way }, ...attachAgain];
+  if (way === 'stopDetach') return withoutTheVolumes(cloud, { type: 'stop' }, { type: 'start' });
+  if (way === 'resetDetach') {
+    return withoutTheVolumes(cloud, { type: 'resetState', state: 'active' }, { type: 'hardReboot' });
+  }
+  return [{ type: way }, ...attachAgain];
+}
+
+/** A domain that is built while the volumes in the way are away; `first` makes nova-api take the detach. */
+function withoutTheVolumes(cloud: Cloud, first: Request, build: Request): readonly Request[] {
   const volumes = volumesInTheWay(cloud);
   if (volumes.length === 0) return [];
-  return [
-    { type: 'resetState', state: 'active' },
-    ...volumes.map((volume_id): Request => ({ type: 'detach', volume_id })),
-    { type: 'hardReboot' },
-    ...volumes.map((volume_id): Request => ({ type: 'attach', volume_id }))
-  ];
+  const each = (type: 'detach' | 'attach') => volumes.map((volume_id): Request => ({ type, volume_id }));
+  return [first, ...each('detach'), build, ...each('attach')];
 }
 
 function tryOut(start: InstanceSnapshot, requests: readonly Request[]): WayOutcome {

@@ -1,7 +1,15 @@
 /** The ways out of a conflict of names, by name. What comes of each is tried out (ways-out.ts). */
 
 /** The ways that somebody may try, the least drastic first. */
-export const WAYS = ['softReboot', 'stopStart', 'hardReboot', 'shelveUnshelve', 'resetDetach', 'rebuild'] as const;
+export const WAYS = [
+  'softReboot',
+  'stopStart',
+  'hardReboot',
+  'shelveUnshelve',
+  'stopDetach',
+  'resetDetach',
+  'rebuild'
+] as const;
 export type Way = (typeof WAYS)[number];
 
 /** What can come of a way. `refused`: nova-api does not take one of its requests. */

@@ -44,10 +44,10 @@ describe('the ways out', () => {
     expect(new Set(commands)).toEqual(new Set([`nova volume-attach instance01 ${articleLab.volumes[0]!.id}`]));
   });
 
-  it('of the resize that fails since 31.0.0 are the two that were recorded', () => {
+  it('of the resize that fails since 31.0.0 are the two that were recorded, and a stop in the place of reset-state', () => {
     const session = sessionAfter(articleRequests.slice(0, 2), gazpacho);
     expect(waysOut(session)).toMatchObject({ trouble: 'duplicate', hasNamelessSwap: true });
-    expect(ways(session, 'repaired')).toEqual(['resetDetach', 'rebuild']);
+    expect(ways(session, 'repaired')).toEqual(['stopDetach', 'resetDetach', 'rebuild']);
     expect(ways(session, 'not repaired')).toContain('hardReboot');
   });
 

@@ -87,9 +87,12 @@ describe('the ticket of the resize that fails since 31.0.0', () => {
     expect(ticket).toContain('ERROR');
   });
 
-  it('has the two ways out, and warns of the one that loses data and of the ones that do not help', () => {
+  it('has the three ways out, and warns of the one that loses data and of the ones that do not help', () => {
     const lines = section(ticket, 'Ways out');
     expect(lines.filter((line) => line.startsWith('- '))).toEqual([
+      expect.stringMatching(
+        /^- Stop, .*`nova stop instance01`, `nova volume-detach .*`, `nova start instance01`, `nova volume-attach .*`\./
+      ),
       expect.stringMatching(
         /^- Reset the state, .*`nova reset-state --active instance01`, `nova volume-detach .*`, `nova reboot --hard instance01`, `nova volume-attach .*`\./
       ),

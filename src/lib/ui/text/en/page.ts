@@ -38,7 +38,7 @@ export const pageText = {
     {
       question: 'And newer releases?',
       answer:
-        'A server that was resized before an upgrade keeps the behaviour above. Since 31.0.0 (2025.1) a resize writes a row for swap, but no name into it. Swap then gets the volume’s name, libvirt refuses the new domain, and the resize ends in ERROR. The way out: reset the state to active, detach the volume, hard reboot, attach it again.'
+        'A server that was resized before an upgrade keeps the behaviour above. Since 31.0.0 (2025.1) a resize writes a row for swap, but no name into it. Swap then gets the volume’s name, libvirt refuses the new domain, and the resize ends in ERROR. The way out: stop the server, detach the volume, start it, attach the volume again. An administrator can reset the state and hard reboot instead.'
     }
   ],
 

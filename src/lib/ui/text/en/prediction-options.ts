@@ -31,6 +31,7 @@ const WAYS: Record<Way, string> = {
   stopStart: 'stop and start',
   hardReboot: 'hard reboot',
   shelveUnshelve: 'shelve and unshelve',
+  stopDetach: 'stop, detach, start, attach again',
   resetDetach: 'reset the state, detach, hard reboot, attach again',
   rebuild: 'rebuild'
 };

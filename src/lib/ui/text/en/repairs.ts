@@ -21,6 +21,7 @@ export const repairsText = {
     hardReboot: 'Hard reboot',
     stopStart: 'Stop and start',
     shelveUnshelve: 'Shelve and unshelve',
+    stopDetach: 'Stop, detach, start, attach again',
     resetDetach: 'Reset the state, detach, hard reboot, attach again',
     rebuild: 'Rebuild'
   } satisfies Record<Way, string>,
@@ -29,8 +30,9 @@ export const repairsText = {
     hardReboot: 'The guest is switched off without asking it.',
     stopStart: 'The guest is asked to shut down first: the least harm.',
     shelveUnshelve: 'Care: the server leaves its host, and a root disk that came from an image is saved as one.',
-    resetDetach:
-      'Care: without a domain, the detach only changes the records. The flavor stays the old one, and the swap disk of the resize stays too.',
+    stopDetach:
+      'nova-api takes a stop from a server in ERROR too. Care: without a domain, the detach only changes the records. The flavor stays the old one, and the swap disk of the resize stays too.',
+    resetDetach: 'It ends the same way. Care: only an administrator may overwrite the state.',
     rebuild: 'Care: the content of the root disk is lost.'
   } satisfies Record<Way, string>,
   outcomes: {
