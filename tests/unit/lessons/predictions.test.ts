@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allLessons } from '../../../src/lib/lessons/all.ts';
+import type { NumberedLesson } from '../../../src/lib/lessons/numbered.ts';
 import { answerTo } from '../../../src/lib/session/lesson/answer.ts';
 import { askedIn, beginPart } from '../../../src/lib/session/lesson/lesson-run.ts';
 import { sessionAt } from '../../../src/lib/session/lesson/story.ts';
@@ -8,6 +9,12 @@ import { cloudOf } from '../../../src/lib/session/session.ts';
 import { explanation } from '../../../src/lib/ui/text/en/predictions.ts';
 import { optionText } from '../../../src/lib/ui/text/en/prediction-options.ts';
 import { andThen } from '../../support/lab/session.ts';
+
+function lessonAt(slug: string): NumberedLesson {
+  const found = allLessons.find((one) => one.slug === slug);
+  if (!found) throw new Error(`there is no lesson ${slug}`);
+  return found;
+}
 
 const asked = allLessons.flatMap(({ slug, lesson }) =>
   lesson.parts.flatMap(({ predictions }, part) =>
@@ -36,9 +43,7 @@ describe.each(asked)('$slug: $question', ({ lesson, part, prediction }) => {
 });
 
 describe('where a question is asked', () => {
-  const article = allLessons.find(({ slug }) => slug === 'the-article');
-  if (!article) throw new Error('there is no lesson of the article');
-  const { lesson } = article;
+  const { lesson } = lessonAt('the-article');
   const canonical = sessionAt(lesson, 3);
   const predictions = lesson.parts[3]?.predictions ?? [];
 
@@ -58,12 +63,39 @@ describe('where a question is asked', () => {
 });
 
 it('a wrong name is explained by who has it, in the walk that Nova makes', () => {
-  const names = allLessons.find(({ slug }) => slug === 'names');
-  const prediction = names?.lesson.parts[0]?.predictions[0];
-  if (!names || !prediction) throw new Error('there is no lesson of names');
-  const answer = answerTo(sessionAt(names.lesson, 0), prediction);
+  const { lesson } = lessonAt('names');
+  const prediction = lesson.parts[0]?.predictions[0];
+  if (!prediction) throw new Error('the lesson asks nothing');
+  const answer = answerTo(sessionAt(lesson, 0), prediction);
   expect(explanation(prediction, answer, 'vdb')).toContain('vdb was considered first, but swap has it.');
   expect(explanation(prediction, answer, 'vdd')).toContain(
     'vdd was not looked at any more: vdc came first and was free.'
   );
+});
+
+describe('what is told of a status, while one request is followed', () => {
+  const { lesson } = lessonAt('silence');
+  const told = (part: number, guess: string) => {
+    const prediction = lesson.parts[part]?.predictions[0];
+    if (prediction?.ask !== 'volume status') throw new Error('the part asks for no status of a volume');
+    return explanation(prediction, answerTo(sessionAt(lesson, part), prediction), guess);
+  };
+
+  it('is that the work goes on, as long as it does', () => {
+    expect(told(0, 'reserved')).toEqual(['Right: reserved.', 'The work is still going on at that moment.']);
+  });
+
+  it('is what has failed, also where that was before the question', () => {
+    expect(told(2, 'available')).toEqual([
+      'Right: available.',
+      'The work fails on its way: Requested operation is not valid: target vdc already exists'
+    ]);
+  });
+});
+
+it('a name that somebody asks for is among the answers', () => {
+  const { lesson } = lessonAt('asked-for');
+  const prediction = lesson.parts[0]?.predictions[0];
+  if (!prediction) throw new Error('the lesson asks nothing');
+  expect(optionsOf(sessionAt(lesson, 0), prediction)).toEqual(['vdb', 'vdc', 'vdd', 'vdf', 'nowhere']);
 });

@@ -5,8 +5,10 @@
  * is read off.
  */
 import type { Cloud } from '../../engine/cloud/cloud.ts';
+import { isBusy } from '../../engine/cloud/operations.ts';
 import { serverStatus } from '../../engine/nova/server-status.ts';
 import { act, cloudOf, goTo, reportOf, type Session } from '../session.ts';
+import { valueAt } from '../timeline.ts';
 import { exchanges, type Exchange } from '../views/client-view.ts';
 import { disksInGuest, type DiskInGuest } from '../views/guest-disks.ts';
 import { fourTruths, type Verdict } from '../views/four-truths.ts';
@@ -31,7 +33,8 @@ export type Evidence =
       readonly failure: string | null;
     }
   | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly next: string | null }
-  | { readonly kind: 'status'; readonly failure: string | null; readonly power_state: string }
+  /** `isOver`: whether nothing is in flight any more. */
+  | { readonly kind: 'status'; readonly failure: string | null; readonly isOver: boolean }
   | { readonly kind: 'repairs'; readonly asked: WayOut | null; readonly ways: readonly WayOut[] }
   | { readonly kind: 'fstab'; readonly line: FstabLine | null; readonly finds: LineVerdict | null };
 
@@ -48,6 +51,14 @@ function failureSince(session: Session, since: number): string | null {
     if (failure) return failure.failure.message;
   }
   return null;
+}
+
+/** The position before the work that is in flight was asked for; where none is, the cursor's. */
+function beforeTheWork({ timeline }: Session, cloud: Cloud): number {
+  if (!isBusy(cloud)) return timeline.position;
+  let position = timeline.position;
+  while (position > 0 && valueAt(timeline, position).request === null) position--;
+  return Math.max(0, position - 1);
 }
 
 /** The session at the step, since a position, in which the last naming was done; null when none was. */
@@ -145,8 +156,8 @@ export function answerTo(origin: Session, prediction: Prediction): Answer {
     }
     case 'status':
     case 'volume status': {
-      const failure = failureSince(after, origin.timeline.position);
-      const evidence = { kind: 'status', failure, power_state: cloud.instance.power_state } as const;
+      const failure = failureSince(after, beforeTheWork(origin, cloudOf(origin)));
+      const evidence = { kind: 'status', failure, isOver: !isBusy(cloud) } as const;
       const volume = prediction.ask === 'status' ? null : prediction.volume;
       const status = cloud.volumes.find(({ name }) => name === volume)?.status;
       return { right: status ?? serverStatus(cloud.instance), evidence };

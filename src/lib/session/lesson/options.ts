@@ -27,14 +27,22 @@ const VOLUME_STATUSES = ['available', 'reserved', 'attaching', 'in-use', 'detach
 /** At least so many names are offered, or the question would answer itself. */
 const FEWEST_NAMES = 3;
 
-/** The virtio names after the root disk's, up to one more than any place uses or would use next. */
-function names(origin: Session): readonly string[] {
+/** The name that is asked for by the command that the question is about; none where it asks for none. */
+function namesAskedFor({ ahead }: Prediction): readonly string[] {
+  return ahead.flatMap((deed) => / as \/dev\/(\w+)/.exec(deed)?.[1] ?? []);
+}
+
+/**
+ * The virtio names after the root disk's, up to one more than any place uses or would use next, and those that are asked
+ * for.
+ */
+function names(origin: Session, prediction: Prediction): readonly string[] {
   const used = new Set(fourTruths(cloudOf(origin)).rows.map(({ device }) => device));
   const all: string[] = [];
   for (let index = 1; all.length < FEWEST_NAMES || used.has(all.at(-1) ?? ''); index++) {
     all.push(indexToDiskName(index, 'vd'));
   }
-  return all;
+  return [...new Set([...all, ...namesAskedFor(prediction)])].sort();
 }
 
 /** The disks that any place knows. */
@@ -48,7 +56,7 @@ export function optionsOf(origin: Session, prediction: Prediction): readonly str
   switch (prediction.ask) {
     case 'name':
     case 'guest name':
-      return [...names(origin), NOWHERE];
+      return [...names(origin, prediction), NOWHERE];
     case 'client':
       return CLIENT_OUTCOMES;
     case 'verdict':

@@ -65,15 +65,16 @@ function verdict({ verdict: found, next }: Of<'verdict'>): readonly string[] {
   return [en.verdict(found), ...(next === null ? [] : [`The next volume would get ${next}.`])];
 }
 
-function status({ failure }: Of<'status'>): readonly string[] {
-  return failure === null
-    ? ['The work comes to its end without a failure.']
-    : [`The work fails on its way: ${failure}`];
+function status({ failure, isOver }: Of<'status'>): readonly string[] {
+  if (failure !== null) return [`The work fails on its way: ${failure}`];
+  return [isOver ? 'The work comes to its end without a failure.' : 'The work is still going on at that moment.'];
 }
 
-function told({ way, outcome, commands }: WayOut): string {
+function told({ way, outcome, requests }: WayOut): string {
   const care = repairsText.care[way];
-  return `${repairsText.ways[way]} (${commands.length === 1 ? '1 operation' : `${commands.length} operations`}): ${repairsText.outcomes[outcome]}. ${care}`.trim();
+  const count = requests.length === 1 ? '1 operation' : `${requests.length} operations`;
+  const included = requests.some(({ type }) => type === 'attach') ? ', the attach included' : '';
+  return `${repairsText.ways[way]} (${count}${included}): ${repairsText.outcomes[outcome]}. ${care}`.trim();
 }
 
 /** What asks for a closer look at a way that was guessed, and the one that was right. */
