@@ -58,9 +58,14 @@ test('the incident, by keyboard alone', async ({ page }) => {
   const volume = page.getByRole('combobox', { name: 'Volume' });
 
   await expect(lab.verdict).toBeHidden();
-  await expect(lab.log).toBeVisible();
+  await expect(lab.log).toBeHidden();
+  await expect(page.getByText('You have the terminal.')).toBeVisible();
   await lesson.predict('Which name does Nova choose', 'vdd');
   await lesson.predict('in the way', 'swap');
+  await expect(lab.log).toBeHidden();
+  await lesson.predict('client see', 'success, then it fails, and nobody tells the client');
+  await expect(lab.log).toBeVisible();
+  await expect(lab.verdict).toBeHidden();
   await expect(volume.locator('option:checked')).toHaveText('volume3');
   await lab.do('Attach volume');
   await expect(goals).toContainText('Part done');
@@ -282,6 +287,24 @@ async function keptState(page: Page): Promise<string | null> {
   const opened = await sessionOfLink(session);
   return opened.ok ? cloudOf(opened.value).instance.vm_state : null;
 }
+
+test('a goal that would tell an answer is untold, even where it holds already', async ({ page }) => {
+  await page.goto('./lessons/guest-names/');
+  const lesson = new LessonPage(page);
+  await expect(lesson.goals).not.toContainText('swap');
+  await lesson.predict('What does the guest call its swap disk now?', 'vdc');
+  await expect(lesson.goals).toContainText('The guest calls swap vdc');
+});
+
+test('a lesson is done when its last goal is reached, whoever leaves before the summary', async ({ page }) => {
+  await page.goto('./lessons/incident/');
+  const lesson = new LessonPage(page);
+  await lesson.next('Skip this part');
+  await lesson.lab.do('Hard reboot', 'Attach volume');
+  await expect(lesson.goals).toContainText('Part done');
+  await page.goto('./lessons/');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Incident' })).toContainText('done · 3');
+});
 
 test('a reload finds the part as it was left: what was done, and what was guessed', async ({ page }) => {
   await page.goto(ARTICLE);

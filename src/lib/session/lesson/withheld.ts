@@ -9,7 +9,10 @@ import { performAll } from './deed.ts';
 import { holds } from './facts.ts';
 import type { Fact, Part, Prediction } from './lesson.ts';
 
-/** The displays that can be put away: the picture and parts of it, the sentence about the step, and the panes. */
+/**
+ * The displays that can be put away: the picture and parts of it, the sentence about the step, the panes, and what the
+ * client and nova-compute have written.
+ */
 export const DISPLAYS = [
   'picture',
   'next',
@@ -21,7 +24,8 @@ export const DISPLAYS = [
   'repairs',
   'xml',
   'lifecycle',
-  'guest'
+  'guest',
+  'written'
 ] as const;
 export type Display = (typeof DISPLAYS)[number];
 
@@ -91,7 +95,8 @@ export function withheldDisplays(
   open: readonly Prediction[],
   reached: boolean
 ): readonly Display[] {
-  if (part.withoutPicture && !reached) return DISPLAYS;
+  // Whoever has guessed may read what was written, as an operator would; the picture comes with the goal.
+  if (part.withoutPicture && !reached) return DISPLAYS.filter((display) => display !== 'written' || open.length > 0);
   return DISPLAYS.filter((display) => open.some((prediction) => isTold(asked, prediction, display)));
 }
 

@@ -30,7 +30,7 @@ export class LessonState {
   #run: LessonRun = $state.raw() as LessonRun;
   /** What was answered to the questions of the part, by their place. */
   guesses: readonly (string | undefined)[] = $state.raw([]);
-  /** Whether the lesson was finished on this visit. */
+  /** Whether the summary is shown. */
   finished = $state(false);
 
   readonly part = $derived.by(() => partOf(this.#run));
@@ -46,11 +46,10 @@ export class LessonState {
   readonly openQuestion = $derived.by(() => this.#open[0] && this.part.predictions.indexOf(this.#open[0]));
   /** The displays that are put away, as they would tell an answer. */
   readonly withheld = $derived.by(() => withheldDisplays(this.askedIn, this.part, this.#open, this.isReached));
-  readonly #telling = $derived.by(() =>
-    this.part.goals.map((goal) => this.#open.some((question) => tellsAnswer(this.askedIn, goal, question)))
+  /** Whether each goal is told: not while it would tell an answer. */
+  readonly toldGoals = $derived.by(() =>
+    this.part.goals.map((goal) => !this.#open.some((question) => tellsAnswer(this.askedIn, goal, question)))
   );
-  /** Whether each goal is told: not while it would tell an answer, unless it is held already. */
-  readonly toldGoals = $derived.by(() => this.goals.map((held, index) => held || !this.#telling[index]));
 
   constructor(numbered: NumberedLesson) {
     this.numbered = numbered;
@@ -103,7 +102,7 @@ export class LessonState {
 
   /** On to the next part: in the reader's own session where the part is done, else in the lesson's. */
   next(): void {
-    if (this.isLast) this.#finish();
+    if (this.isLast) this.finished = true;
     else if (this.isReached) {
       this.#notePassed();
       this.#begin(this.index + 1, this.playground.session);
@@ -124,7 +123,9 @@ export class LessonState {
   }
 
   #follow(session: Session): void {
-    this.#run = follow(this.#run, session);
+    const before = this.#run;
+    this.#run = follow(before, session);
+    if (this.isLast && this.isReached && !before.reached) this.#noteFinished();
   }
 
   #begin(part: number, session: Session): void {
@@ -147,10 +148,10 @@ export class LessonState {
     this.progress.note(this.numbered.slug, { parts: Math.max(parts, this.index + 1) });
   }
 
-  #finish(): void {
+  /** The lesson is done, whether or not its summary is read. */
+  #noteFinished(): void {
     this.#notePassed();
     const { finished, operations } = this.progress.of(this.numbered.slug);
-    this.finished = true;
     if (finished !== null && operations !== null && operations <= this.operations) return;
     this.progress.note(this.numbered.slug, {
       operations: this.operations,

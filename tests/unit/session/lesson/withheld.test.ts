@@ -49,9 +49,10 @@ describe('what is put away', () => {
     expect(withheld(repair, swapName, name)).toEqual(['next', 'computation', 'verdict', 'sentence', 'why', 'repairs']);
   });
 
-  it('is everything in a part without a picture, until its goals are reached and whatever is answered', () => {
-    const part = partWith([], { withoutPicture: true });
-    expect(withheldDisplays(latent, part, [], false)).toEqual(DISPLAYS);
+  it('is everything in a part without a picture, but for what was written once all is answered', () => {
+    const part = partWith([name], { withoutPicture: true });
+    expect(withheldDisplays(latent, part, [name], false)).toEqual(DISPLAYS);
+    expect(withheldDisplays(latent, part, [], false)).toEqual(DISPLAYS.filter((display) => display !== 'written'));
     expect(withheldDisplays(latent, part, [], true)).toEqual([]);
   });
 });

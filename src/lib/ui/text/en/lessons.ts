@@ -73,8 +73,12 @@ export const lessonsText = {
     return `${all} would tell the answer, so ${others.length > 0 ? 'they are' : 'it is'} put away until then.`;
   },
   paneTelling: 'this pane would tell the answer, so it is put away until then.',
-  withoutPicture:
-    'Until the goal is reached the picture is put away. You have what an operator has: the client, nova-compute.log and the terminal.',
+  withoutPicture: {
+    guessing:
+      'Until the goal is reached the picture is put away, and until you have guessed also what the client and nova-compute.log say. You have the terminal.',
+    guessed:
+      'Until the goal is reached the picture is put away. You have what an operator has: the client, nova-compute.log and the terminal.'
+  },
   paneWithoutPicture: 'Until the goal is reached this is put away with the picture.',
   whatHappened: 'What happened',
   pictures: 'What happened, in pictures',
