@@ -23,8 +23,7 @@ export const lesson: Lesson = {
       ],
       goals: [
         { fact: 'volume', volume: 'volume2', status: 'available' },
-        { fact: 'place', truth: 'domain', disk: 'volume3', device: 'vdd' },
-        { fact: 'next', device: 'vdc' }
+        { fact: 'place', truth: 'domain', disk: 'volume3', device: 'vdd' }
       ],
       hints: [
         'Only volume2 has to go. Everything else may stay as it is.',

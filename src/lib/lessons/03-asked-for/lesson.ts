@@ -67,7 +67,7 @@ export const lesson: Lesson = {
       ],
       solution: ['attach volume2 as /dev/vda'],
       after: [
-        'The wish was ignored *before* anybody looked whether it could be granted. Only a name that is not even well formed, such as `vdx`, is refused by [[nova-api]].',
+        'The wish was ignored *before* anybody looked whether it could be granted. Only what does not look like a device at all, such as `vdx` without the `/dev/`, is refused by [[nova-api]].',
         'So a device name in a script or in a heat template is a comment, not an instruction. Inside the [[guest]], use the [[volume]]’s id under [[/dev/disk/by-id|by-id]].'
       ]
     }

@@ -126,7 +126,8 @@ export const lesson: Lesson = {
       title: 'The repair',
       text: [
         'Trying again does not help: same tables, same computation, same name. Something has to bring the two sides together. Nova cannot read the domain, so it is the domain that has to be built anew from what Nova computes.',
-        'Which operations do that? Decide, then get volume1 attached.'
+        'Four ways do that. *Stop and start* asks the guest to shut down first. A *hard reboot* cuts its power. *Shelve and unshelve* takes the root disk through an image. A *rebuild* makes the root disk anew, and what was on it is lost. Lesson 6 compares them.',
+        'Decide which one you would answer for, then get volume1 attached.'
       ],
       predictions: [
         { ask: 'repairs', way: 'softReboot', ahead: [], question: 'Does a soft reboot help?' },

@@ -34,7 +34,7 @@ export const lesson: Lesson = {
       ],
       solution: ['softReboot'],
       after: [
-        'The domain is the same as before, and so is the conflict. But the guest has renamed its [[swap disk]]: now three places have two names for it. A soft reboot can make things *look* different without making them better.'
+        'The domain is the same as before, because a soft reboot starts the definition that is there. So the conflict is the same too. But the guest has renamed its [[swap disk]]: now three places have two names for it. A soft reboot can make things *look* different without making them better.'
       ]
     },
     {
@@ -98,6 +98,7 @@ export const lesson: Lesson = {
       solution: ['stop', 'start'],
       after: [
         'Swap is vdb on both sides. Stop and start takes one operation more than a hard reboot. The count of operations is not the count of harm: here the longer way is the kinder one.',
+        'The log of the start sounds alarming: “Instance destroyed successfully”, “Instance rebooted successfully”. For the driver a start is a hard reboot of what is off, so it clears away a domain first, even where none runs.',
         'A [[resize]] builds the domain anew as well, as lesson 4 has shown. It is not among the four because it changes more than the names.'
       ]
     },

@@ -11,7 +11,7 @@ export const lesson: Lesson = {
     {
       title: 'A name that stays too long',
       text: [
-        'Open the pane *Guest* beside the picture. Somebody is logged in there: you see `lsblk` and an [[/etc/fstab|fstab]] with a line for every disk that ever came.',
+        'In the pane *Guest* beside the picture somebody is logged in: it shows `lsblk`, and an [[/etc/fstab|fstab]] with a line for every disk that ever came. It opens when you have guessed.',
         'The guest’s kernel does not know libvirt’s names. While it runs it gives a new disk the lowest letter that is free, and a disk that stays keeps its letter.',
         'Detach volume1, and watch what the [[guest]] calls swap.'
       ],
@@ -38,7 +38,7 @@ export const lesson: Lesson = {
     {
       title: 'A guest that counts anew',
       text: [
-        'At boot the kernel finds all disks at once and names them in the order of their [[PCI addresses|pci-address]], without gaps. A [[soft reboot|soft-reboot]] is such a boot. The [[domain]] stays as it is.',
+        'At boot the kernel finds all disks at once and names them in the order of their [[PCI addresses|pci-address]], without gaps. libvirt has given those in the order of its own names when it made the definition, and the next free one to each disk that came later. A [[soft reboot|soft-reboot]] is such a boot. The [[domain]] stays as it is.',
         'libvirt says vdc. What will the guest say?'
       ],
       predictions: [

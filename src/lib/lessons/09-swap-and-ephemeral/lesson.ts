@@ -41,7 +41,8 @@ export const lesson: Lesson = {
       ],
       solution: ['resize small-with-both', 'confirm'],
       after: [
-        'The gap was filled by ephemeral, and swap went behind the volume. Two of the four disks are now written down nowhere but in [[libvirt]].'
+        'The gap was filled by ephemeral, and swap went behind the volume. Two of the four disks are now written down nowhere but in [[libvirt]].',
+        'Had a row stood on vdb, ephemeral would have been left out as in lesson 8, and swap would have come all the same. Each disk follows its own rule.'
       ]
     },
     {
@@ -97,6 +98,7 @@ export const lesson: Lesson = {
       ],
       solution: ['stop', 'start', 'attach volume1'],
       after: [
+        'Three operations: stop, start, attach. Two would do, with a hard reboot in the place of stop and start, and the guest would pay for it.',
         'The rule is still the same two lines of lesson 1. What grew is only the list. An operator who can do this sum on paper does not need the playground any more.'
       ]
     }

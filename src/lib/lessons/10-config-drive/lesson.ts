@@ -12,7 +12,7 @@ export const lesson: Lesson = {
       title: 'The last in the list',
       text: [
         'This cloud runs 2026.1, the newest release here, and this server was never resized. It was built with volume1 and with a [[config drive|config-drive]] of format vfat, which is an ordinary disk on the same [[bus]].',
-        'A config drive has no [[BDM|bdm]], ever. It comes last in the list: when the [[domain]] was built, root and volume1 had their names already, and it got vdc.',
+        'A config drive has no [[BDM|bdm]], ever. It comes last in the list: when the [[domain]] was built, root and volume1 had their names already, and it got vdc. A name for another volume is looked for behind all these.',
         'Now imagine volume1 gone, and do the sum.'
       ],
       predictions: [
@@ -41,8 +41,8 @@ export const lesson: Lesson = {
     {
       title: 'A different answer, the same silence',
       text: [
-        'New releases changed the answer of the API: with a new enough client it names no device any more, because it cannot know it. Does that help the customer to hear of the failure?',
-        'Attach volume1 and see.'
+        'New releases changed the answer of the API: to a client that asks for microversion 2.101 it says 202 and names no device, because it cannot know it. The client of this lab asks for an older one, and still gets 200 and a name.',
+        'Would either answer let the customer hear of the failure? Attach volume1 and see.'
       ],
       predictions: [
         { ask: 'client', ahead: ['attach volume1'], question: 'volume1 is attached again. What does the client see?' }

@@ -43,7 +43,8 @@ export const lesson: Lesson = {
       ],
       solution: ['attach volume1', 'resize small-with-swap'],
       after: [
-        'Nova gave vdb to two disks, and [[libvirt]] takes no such [[domain]]. The server is in ERROR and there is *no domain at all*: what was a silent trap for later is now an outage at once. At least the client can see the status.'
+        'Swap was placed as if no volume were there. So vdb went to two disks, and [[libvirt]] takes no such [[domain]]. The server is in ERROR and there is *no domain at all*: what was a silent trap for later is now an outage at once. At least the client can see the status.',
+        'With nothing on vdb the same resize succeeds. It is the volume on the first name that makes it fail.'
       ]
     },
     {
@@ -52,7 +53,7 @@ export const lesson: Lesson = {
         'The log itself advises a [[hard reboot]]. Would it help? It builds the domain from Nova’s [[mapping|disk-mapping]]; and it is the mapping that is wrong here.',
         'What has to change is the mapping: volume1 must leave vdb. But [[nova-api]] refuses a detach while the server is in ERROR. An administrator can overwrite the state: [[reset-state]] with `--active`. After that the API listens again. There is no domain, so a detach changes only the records.',
         'Whoever is no administrator has one request that nova-api takes from a server in ERROR: a *stop*.',
-        'A [[rebuild]] would also do it, and would wipe the [[root disk]]. Bring the server back *with its root disk*, and volume1 with it.'
+        'A [[rebuild]] would also do it: it writes a name into each row that has none, behind those that are taken. But it would wipe the [[root disk]]. Bring the server back *with its root disk*, and volume1 with it.'
       ],
       predictions: [
         { ask: 'repairs', way: 'hardReboot', ahead: [], question: 'Does the hard reboot that the log advises help?' },
@@ -76,7 +77,7 @@ export const lesson: Lesson = {
       ],
       solution: ['resetState active', 'detach volume1', 'hardReboot', 'attach volume1'],
       after: [
-        'Swap is vdb, volume1 is vdc, and the root disk is what it was. Look at the flavor: the resize itself did *not* happen. The server has a swap disk that its flavor does not promise.',
+        'Swap is vdb, volume1 is vdc, and the root disk is what it was. Look at the flavor: the resize itself did *not* happen. The server has a swap disk that its flavor does not promise. And its row still has no name: only a rebuild or an unshelve writes one.',
         'Why a hard reboot here, when stop and start are kinder? Nothing runs: there is no [[guest]] that could be harmed. [[Shelve]] is no way out either, because the driver reads off the domain where the root disk is.',
         'Stop, detach, start, attach ends the same way, and needs no administrator: a stopped server lets its volume go too.',
         'For the next resize: detach first, resize, attach again. It takes two more operations and a minute of downtime, in every release.'

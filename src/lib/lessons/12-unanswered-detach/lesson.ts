@@ -111,7 +111,7 @@ export const lesson: Lesson = {
       solution: ['detach volume1'],
       after: [
         'The persistent definition did not have the disk any more, so Nova passed it over. The guest answered, and the live one let go. Both are one again.',
-        'Before 16.0.0 the second detach asked the guest nothing: [[Cinder]] freed the volume, and the guest kept on writing to it. Attached to another server, its data could be ruined. Choose 15.0.0 in the lab and make the same steps.',
+        'Before 16.0.0 the second detach asked the guest nothing: [[Cinder]] freed the volume, and the guest kept on writing to it. Attached to another server, its data could be ruined. In the playground, choose 15.0.0 under *Lab settings* and make the same steps.',
         'Do not reach for `cinder reset-state` or `virsh detach-disk` when a detach hangs. Each changes one record and leaves the others. First see whether the guest can answer.'
       ]
     }

@@ -84,7 +84,9 @@ export const lesson: Lesson = {
       ],
       solution: ['stop', 'start', 'attach volume3'],
       after: [
-        'Closed. What you write to the customer: a [[resize]] brought a [[swap disk]] while a [[volume]] was attached; after that volume was removed, Nova and the hypervisor counted differently. Building the machine anew has brought them together. Please mount by [[UUID]], and detach volumes before the next resize.',
+        'Closed, if you have warned the customer before the stop. By device name the lines of fstab mean other disks at that boot, and it ends in emergency mode; the pane *Guest* shows it. By [[UUID]] it does not.',
+        'Had you detached volume2 to make room, volume3 would have gone to vdc and worked. The conflict would still be there, for whoever attaches next.',
+        'What you write to the customer: a [[resize]] brought a [[swap disk]] while a [[volume]] was attached; after that volume was removed, Nova and the hypervisor counted differently. Building the machine anew has brought them together. Please mount by UUID, and detach volumes before the next resize.',
         'You have found it from symptoms alone. Welcome to operations.'
       ]
     }
