@@ -20,7 +20,7 @@ export const lesson: Lesson = {
       text: [
         '*Priority high.* “Since this morning we cannot attach volume3 to instance01. The dashboard says attaching for a moment, then available again. No error anywhere. We have tried several times. volume2 on the same server is our database: it works, *do not take it away*. The root disk is not backed up.”',
         'That is all you get. Nobody tells you what was done to this server, but Nova remembers: `nova instance-action-list instance01`. What [[libvirt]] has is in the [[domain]]: `virsh dumpxml instance-0000000a | grep target`. What Nova has recorded shows `nova volume-attachments instance01`.',
-        'First reproduce it, and read what the customer could not.'
+        'Look there, and guess. Then reproduce it, and read what the customer could not.'
       ],
       predictions: [
         {

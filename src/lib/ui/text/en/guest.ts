@@ -56,7 +56,7 @@ export const guest = {
 
   fstab: 'fstab',
   fstabNote:
-    'The operator writes one line for each new disk and never removes it. The root’s line comes with the image.',
+    'The operator writes one line for each new disk and never removes it. The root’s line comes with the image. Whatever would become of a boot, the guest of this lab goes on.',
   styleTitle: 'How the operator writes fstab',
   styles: { name: 'fstab by name', uuid: 'by UUID' } satisfies Record<FstabStyle, string>,
   nofail: 'with nofail',
@@ -66,7 +66,7 @@ export const guest = {
   outcomes: {
     right: 'right disk',
     wrong: 'wrong disk, mounted silently',
-    refused: 'refused',
+    refused: 'refused: another file system',
     missing: 'not there'
   } satisfies Record<Outcome, string>,
   when,
