@@ -83,6 +83,20 @@ test('an embed is chosen, seen and written', async ({ page }) => {
   await expect(frame.getByRole('button', { name: 'Step forward' })).toHaveCount(0);
 });
 
+test('a lesson’s moment that nobody has touched is embedded as one, with its picture', async ({ page }) => {
+  await page.goto('./?lesson=the-article&step=39');
+  await expect(page.getByText('Moment 39 of 63')).toBeVisible();
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('tab', { name: 'Embed' }).click();
+  await expect(dialog.getByLabel('Step', { exact: true }).and(dialog.getByRole('spinbutton'))).toHaveValue('39');
+  await expect(dialog.getByRole('textbox', { name: 'HTML, element' })).toHaveValue(/ lesson="the-article" step="39" /);
+  await dialog.getByLabel('For pages in').selectOption('picture');
+  await expect(dialog.getByRole('textbox', { name: 'Markdown, picture' })).toHaveValue(
+    /pictures\/the-article\/39\.svg/
+  );
+});
+
 test('an address that asks for what there is not says so, and keeps its query', async ({ page }) => {
   await page.goto('./?lesson=nowhere&theme=dark&panels=guest');
   await expect(page.getByRole('alert')).toContainText('There is no lesson “nowhere”');

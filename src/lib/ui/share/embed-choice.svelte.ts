@@ -47,10 +47,10 @@ export class EmbedChoice {
     this.#step = Math.max(0, Math.min(Math.trunc(step) || 0, this.last));
   }
 
-  /** Another lesson, at its last moment. */
-  choose(lesson: NumberedLesson): void {
+  /** Another lesson, at its last moment when not said. */
+  choose(lesson: NumberedLesson, step?: number): void {
     this.lesson = lesson;
-    this.step = this.last;
+    this.step = step ?? this.last;
   }
 
   /** The frame; null while it is not known of which moment. `fragment` is the session's, null where a link cannot say it. */
