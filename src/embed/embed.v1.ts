@@ -44,8 +44,9 @@ const site = new URL('.', ownAddress());
 
 const FORWARDED = ['lesson', 'step', 'panels', 'controls', 'readonly'] as const;
 
+/** A rule of the page about all elements is stronger than one about the host, unless that is important. */
 const looks = `
-:host { box-sizing: content-box; display: block; position: relative; overflow: hidden;
+:host { box-sizing: content-box !important; display: block; position: relative; overflow: hidden;
   border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-radius: 8px }
 :host([hidden]) { display: none }
 div { height: 100%; background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif }
@@ -56,7 +57,7 @@ iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; opa
 .ready a { visibility: hidden }`;
 
 class NovaDiskPlayground extends HTMLElement {
-  static readonly observedAttributes = [...FORWARDED, 'theme', 'src-hash'];
+  static readonly observedAttributes = [...FORWARDED, 'theme', 'src-hash', 'label'];
 
   readonly #box = document.createElement('div');
   readonly #poster = document.createElement('a');
@@ -140,6 +141,7 @@ class NovaDiskPlayground extends HTMLElement {
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (name === 'theme') this.#followTheme();
+    else if (name === 'label') this.#name();
     else if (name === 'step' && value !== null && this.#isReady) {
       this.#ask({ novaDiskPlayground: MARK, type: 'goTo', step: Number(value) });
     } else this.#renew();
@@ -171,6 +173,11 @@ class NovaDiskPlayground extends HTMLElement {
     return address;
   }
 
+  /** What a screen reader calls the frame. */
+  #name(): void {
+    if (this.#frame) this.#frame.title = this.getAttribute('label') ?? text.frame(this.getAttribute('lesson'));
+  }
+
   /** The picture of what was asked for; and the frame, if there is one already. */
   #show(): void {
     const lesson = this.getAttribute('lesson');
@@ -184,7 +191,7 @@ class NovaDiskPlayground extends HTMLElement {
     }
     if (!this.#frame) return;
     this.#setReady(false);
-    this.#frame.title = text.frame(lesson);
+    this.#name();
     const address = this.#address('embed/', FORWARDED);
     address.searchParams.set('theme', this.#theme);
     this.#frame.src = address.href;

@@ -37,7 +37,9 @@ test.describe('the element, in a page of another origin', () => {
   });
 
   test('is as high as its content, and stays so from step to step', async ({ host, page }) => {
-    await host.open(`${host.script}${article}<p>The text goes on.</p>`);
+    // As most resets and many themes have it.
+    const reset = '<style>* { box-sizing: border-box }</style>';
+    await host.open(`${reset}${host.script}${article}<p>The text goes on.</p>`);
     await expect(host.frame().getByRole('banner').getByText('Moment 12 of')).toBeVisible();
     const overflow = () =>
       host
@@ -50,6 +52,27 @@ test.describe('the element, in a page of another origin', () => {
     for (let step = 12; step > 9; step--) await host.frame().getByRole('button', { name: 'Step back' }).click();
     await expect(host.frame().getByRole('banner').getByText('Moment 9 of')).toBeVisible();
     expect((await text.boundingBox())?.y).toBe(top);
+  });
+
+  test('has the name that its page gives it, for who hears which frame it is', async ({ host }) => {
+    await host.open(`${host.script}${article.replace('>', ' label="Where it parts">')}`);
+    await expect(host.element().locator('iframe')).toHaveAttribute('title', 'Where it parts');
+    await expect(host.frame().getByRole('banner').getByText('Moment 12 of')).toBeVisible();
+    await host.element().evaluate((element) => element.setAttribute('label', 'There'));
+    await expect(host.element().locator('iframe')).toHaveAttribute('title', 'There');
+    await host.element().evaluate((element) => element.removeAttribute('label'));
+    await expect(host.element().locator('iframe')).toHaveAttribute('title', /lesson the-article$/);
+  });
+
+  test('shows what stands inside it to who has no script, and to nobody else', async ({ host, browser }) => {
+    const inside = article.replace('></', '><a href="https://example.org/">See it elsewhere</a></');
+    await host.open(`${host.script}${inside}`);
+    await expect(host.frame().getByRole('banner').getByText('Moment 12 of')).toBeVisible();
+    await expect(host.page.getByRole('link', { name: 'See it elsewhere' })).toBeHidden();
+    const without = await browser.newPage({ javaScriptEnabled: false });
+    await without.goto(host.page.url());
+    await expect(without.getByRole('link', { name: 'See it elsewhere' })).toBeVisible();
+    await without.close();
   });
 
   test('asks nothing of a strict policy but the site itself', async ({ host }) => {
