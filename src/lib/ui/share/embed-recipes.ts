@@ -70,8 +70,12 @@ function frame(embed: Embed): string {
   return svgElement('iframe', { ...attributes(embed), style: 'border: 0' }, '');
 }
 
-/** Of a shortcode: between double quotes, in which Hugo knows `\"` and no way to write a backslash. */
+/**
+ * Of a shortcode: between double quotes, in which Hugo knows `\"` and no way to write a backslash; so one with a backslash
+ * stands between backquotes, in which everything is itself.
+ */
 function hugoParameter(value: string): string {
+  if (value.includes('\\') && !value.includes('`')) return `\`${value}\``;
   return `"${value.replaceAll('\\', '').replaceAll('"', '\\"')}"`;
 }
 
@@ -86,23 +90,29 @@ function asciidocTarget(address: string): string {
 }
 
 /** What the element is told, by its attributes, as the query tells a frame. Its height is its own business. */
-function elementAttributes({ presentation, fragment }: Embed): Record<string, string> {
+function elementAttributes({ presentation, fragment, title }: Embed): Record<string, string> {
   const asked = Object.fromEntries(new URLSearchParams(writePresentation(presentation)));
-  return fragment === null ? asked : { ...asked, 'src-hash': fragment };
+  return { ...asked, ...(fragment !== null && { 'src-hash': fragment }), label: oneLine(title) };
 }
 
 const templates: Readonly<Record<Exclude<Recipe, 'picture'>, (embed: Embed) => string>> = {
   element: (embed) =>
     [
       svgElement('script', { src: `${embed.site}embed.v1.js`, async: '' }, ''),
-      svgElement('nova-disk-playground', elementAttributes(embed), '')
+      // What stands in it is for readers without JavaScript.
+      svgElement(
+        'nova-disk-playground',
+        elementAttributes(embed),
+        svgElement('a', { href: fullAddress(embed) }, text.open)
+      )
     ].join('\n'),
   html: (embed) => frame(embed),
   rest: (embed) =>
     ['.. raw:: html', '', `   ${frame(embed)}`, '', `\`${text.open} <${restTarget(fullAddress(embed))}>\`__`].join(
       '\n'
     ),
-  markdown: (embed) => `<div>${frame(embed)}</div>`,
+  // Two braces would be Jekyll's.
+  markdown: (embed) => `<div>${frame(embed).replaceAll('{', '&#123;')}</div>`,
   hugo: (embed) => {
     const { src, title, height } = attributes(embed);
     const parameters = Object.entries({ src, title, height }).map(([name, value]) => `${name}=${hugoParameter(value)}`);
@@ -115,7 +125,16 @@ const templates: Readonly<Record<Exclude<Recipe, 'picture'>, (embed: Embed) => s
   },
   mdx: (embed) => svgElement('iframe', attributes(embed), '').replace('<iframe', '<iframe style={{ border: 0 }}'),
   asciidoc: (embed) =>
-    ['++++', frame(embed), '++++', '', `link:${asciidocTarget(fullAddress(embed))}[${text.open}]`].join('\n')
+    [
+      // Only a web page: a PDF would print what stands in a passthrough block.
+      'ifdef::backend-html5[]',
+      '++++',
+      frame(embed),
+      '++++',
+      'endif::[]',
+      '',
+      `link:${asciidocTarget(fullAddress(embed))}[${text.open}]`
+    ].join('\n')
 };
 
 /** The text to paste; null where the moment has no picture. */

@@ -71,9 +71,11 @@ describe('the recipes', () => {
   it('the element is told the same by its attributes', () => {
     expect(written('element').split('\n')).toEqual([
       '<script src="https://docs.example.org/playground/embed.v1.js" async=""></script>',
-      '<nova-disk-playground lesson="the-article" step="39" panels="truths,log" theme="dark" readonly=""></nova-disk-playground>'
+      '<nova-disk-playground lesson="the-article" step="39" panels="truths,log" theme="dark" readonly="" label="The article, step 39"><a href="https://docs.example.org/playground/?lesson=the-article&amp;step=39">Open this moment in the nova disk playground</a></nova-disk-playground>'
     ]);
-    expect(written('element', ownMoment)).toContain(' theme="dark" src-hash="1.q1bKSUxSsqqu1VHKzS9LLVayio6t_"></nova');
+    expect(written('element', ownMoment)).toContain(
+      ' theme="dark" src-hash="1.q1bKSUxSsqqu1VHKzS9LLVayio6t_" label="The article, step 39"><a href="https://docs.example.org/playground/#1.q1bKSUxSsqqu1VHKzS9LLVayio6t_">'
+    );
   });
 
   it('reStructuredText is a raw block, and a link for a PDF', () => {
@@ -90,11 +92,13 @@ describe('the recipes', () => {
     expect(written('rest', ownMoment)).toMatch(/#1\.q1bKSUxSsqqu1VHKzS9LLVayio6t\\_>`__$/);
   });
 
-  it('AsciiDoc is a passthrough block, and a link for a PDF', () => {
+  it('AsciiDoc is a passthrough block for web pages alone, and a link for a PDF', () => {
     expect(written('asciidoc').split('\n')).toEqual([
+      'ifdef::backend-html5[]',
       '++++',
       written('html'),
       '++++',
+      'endif::[]',
       '',
       'link:++https://docs.example.org/playground/?lesson=the-article&step=39++[Open this moment in the nova disk playground]'
     ]);
@@ -155,6 +159,15 @@ describe('the recipes with a hostile title', () => {
     );
   });
 
+  it('Hugo: a backslash stays what it is', () => {
+    const use = written('hugo', { ...lessonMoment, title: 'C:\\dir "q" \\' });
+    expect(use).toContain('title=`C:\\dir "q" \\` ');
+  });
+
+  it('Markdown: Jekyll finds no tag of its own in it', () => {
+    expect(written('markdown', { ...lessonMoment, title: '{{ site.title }} {% raw %}' })).not.toMatch(/\{[{%]/);
+  });
+
   it('Hugo: it ends no parameter', () => {
     fc.assert(
       fc.property(hostile, (title) => {
@@ -162,7 +175,9 @@ describe('the recipes with a hostile title', () => {
           written('hugo', { ...lessonMoment, title })
             .split('\n')
             .at(-1) ?? '';
-        expect(use).toMatch(/^\{\{< nova-disk-playground src="[^"]*" title="(?:[^"\\\n]|\\")*" height="640" >\}\}$/);
+        expect(use).toMatch(
+          /^\{\{< nova-disk-playground src="[^"]*" title=(?:"(?:[^"\\\n]|\\")*"|`[^`\n]*`) height="640" >\}\}$/
+        );
       })
     );
   });

@@ -31,18 +31,22 @@ export const shareEmbedText = {
   controlNames: { full: 'All', steps: 'Back and forward', none: 'None' } satisfies Record<Controls, string>,
   readonly: 'Only walk the steps, do nothing to the server',
   height: 'Height in pixels',
+  heightHint: 'A narrow column needs more; what does not fit scrolls.',
 
   preview: 'Preview of the frame',
   recipe: 'For pages in',
   recipes: {
     element: {
       name: 'HTML, element',
-      use: 'As high as its content, in the colours of your page, and loaded when it comes into view.'
+      use: 'The best where a script may run: as high as its content, in the colours of your page, and loaded when it comes into view. The script is needed once a page; where a site changes its pages by script, as Docusaurus does, let the site load it.'
     },
-    html: { name: 'HTML, frame', use: 'Works wherever HTML does, without a script of ours.' },
+    html: {
+      name: 'HTML, frame',
+      use: 'Works wherever HTML does, without a script of ours, in a height that you choose.'
+    },
     rest: {
       name: 'Sphinx (reST)',
-      use: 'As OpenStack’s own documentation is written. A PDF leaves the frame out and keeps the link.'
+      use: 'As OpenStack’s own documentation is written. A PDF leaves the frame out and keeps the link. In a list or a note, indent it as the text there.'
     },
     markdown: {
       name: 'Markdown, MkDocs',
@@ -54,10 +58,13 @@ export const shareEmbedText = {
     },
     hugo: {
       name: 'Hugo',
-      use: 'The first part goes once into layouts/shortcodes/nova-disk-playground.html, the last line into the page.'
+      use: 'The first part goes once into layouts/shortcodes/nova-disk-playground.html, the last line into the page. No “unsafe” is needed.'
     },
     mdx: { name: 'Docusaurus (MDX)', use: 'For MDX, which takes JSX and no style attribute.' },
-    asciidoc: { name: 'AsciiDoc', use: 'A passthrough block, for Antora and Asciidoctor. A PDF keeps the link.' }
+    asciidoc: {
+      name: 'AsciiDoc',
+      use: 'A passthrough block, for Antora and Asciidoctor. A PDF leaves it out and keeps the link. In a list, put a + before it.'
+    }
   },
   noPicture: 'Pictures are drawn of the lessons’ moments. Choose “A lesson” above.',
   open: 'Open this moment in the nova disk playground',
