@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from '../support/quiet-page.ts';
@@ -39,4 +40,17 @@ test('what must be absolute stands in all places, or in none where nobody has sa
     await expect(page.locator(absolute)).toHaveCount(times);
   }
   expect((await request.get('./sitemap.xml')).status()).toBe(address === undefined ? 404 : 200);
+});
+
+test('an address without a page says so, at any depth, and what to do', async ({ browser, baseURL }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    // Not the page that must stay quiet: the browser itself complains of a 404.
+    const page = await (await browser.newContext({ colorScheme, viewport: { width: 320, height: 600 } })).newPage();
+    const answer = await page.goto(`${baseURL}lessons/no/such/page`);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText(/Take the last part off the address|These are there/);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.context().close();
+  }
 });

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { filesIn } from '../../src/build/files.ts';
-import { buildServiceWorker, bundleWorker } from '../../src/build/service-worker.ts';
+import { bundleWorker } from '../../src/build/service-worker.ts';
 import { Lab } from '../support/page/lab.ts';
 import { expect, test as quietTest } from '../support/quiet-page.ts';
 import { buildFolder } from '../support/site/build.ts';
@@ -230,11 +230,8 @@ test('pictures are kept when they were seen', async ({ page, context, site, serv
 test('an address that the site does not have: the server answers, and without it the site’s own page for that', async ({
   page,
   context,
-  site,
   server
 }) => {
-  writeFileSync(join(site.folder, '404.html'), '<title>No such page</title>');
-  await buildServiceWorker(site.folder);
   await page.goto(server.address);
   await untilKept(page);
   // Not the page that must stay quiet: the browser itself complains of a 404.
