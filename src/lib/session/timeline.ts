@@ -37,6 +37,11 @@ export function isAtEnd<Value>({ line, position }: Timeline<Value>): boolean {
   return position === line.length - 1;
 }
 
+/** The same with nothing after the cursor on its branch. */
+export function endedHere<Value>(timeline: Timeline<Value>): Timeline<Value> {
+  return isAtEnd(timeline) ? timeline : { ...timeline, line: timeline.line.slice(0, timeline.position + 1) };
+}
+
 /** The cursor moved to a position, which is brought into range. */
 export function moveTo<Value>(timeline: Timeline<Value>, position: number): Timeline<Value> {
   return { ...timeline, position: Math.max(0, Math.min(position, timeline.line.length - 1)) };

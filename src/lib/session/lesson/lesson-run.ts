@@ -4,6 +4,7 @@
  * The runner watches a session and never writes it: whoever has changed it, by button or in a terminal, counts alike.
  */
 import { cloudOf, requestsMade, type Session } from '../session.ts';
+import { endedHere, isAtEnd } from '../timeline.ts';
 import { isRequest, performAll, requestOf } from './deed.ts';
 import { goalsHeld, isReached } from './facts.ts';
 import type { Lesson, Part } from './lesson.ts';
@@ -79,6 +80,8 @@ export function operationsUsed({ lesson }: LessonRun, session: Session): number 
  */
 export function askedIn({ lesson, part, origin }: LessonRun): Session {
   const predictions = lesson.parts[part]?.predictions ?? [];
-  const fits = predictions.every(({ ask, ahead }) => performAll(origin, ask === 'client' ? ahead.slice(0, -1) : ahead));
-  return fits ? origin : sessionAt(lesson, part);
+  // What was done since is ahead of the origin's cursor, and must not be asked about.
+  const came = isAtEnd(origin.timeline) ? origin : { timeline: endedHere(origin.timeline) };
+  const fits = predictions.every(({ ask, ahead }) => performAll(came, ask === 'client' ? ahead.slice(0, -1) : ahead));
+  return fits ? came : sessionAt(lesson, part);
 }

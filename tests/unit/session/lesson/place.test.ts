@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { allLessons } from '../../../../src/lib/lessons/all.ts';
-import { beginPart, follow, goalsOf, operationsUsed } from '../../../../src/lib/session/lesson/lesson-run.ts';
+import { answerTo } from '../../../../src/lib/session/lesson/answer.ts';
+import {
+  askedIn,
+  beginPart,
+  follow,
+  goalsOf,
+  operationsUsed,
+  partOf
+} from '../../../../src/lib/session/lesson/lesson-run.ts';
+import { optionsOf } from '../../../../src/lib/session/lesson/options.ts';
 import { readPlace, writePlace, type Place } from '../../../../src/lib/session/lesson/place.ts';
 import { sessionAt } from '../../../../src/lib/session/lesson/story.ts';
 import { goTo } from '../../../../src/lib/session/session.ts';
@@ -53,6 +62,20 @@ describe('a place in a lesson that was kept', () => {
     expect(operationsUsed(found.run, found.session)).toBe(2);
     const done = andThen(found.session, { type: 'confirm' });
     expect(follow(found.run, done).reached).toBe(true);
+  });
+
+  it.each(allLessons)('asks the same questions in $slug as if nothing had been in between', async ({ lesson }) => {
+    for (const part of lesson.parts.keys()) {
+      const origin = sessionAt(lesson, part);
+      const session = sessionAt(lesson, part + 1);
+      const run = follow(beginPart(lesson, part, origin), session);
+      const found = await kept({ run, session, guesses: [] }, lesson);
+      if (!found) throw new Error('not found');
+      for (const prediction of partOf(run).predictions) {
+        expect(optionsOf(askedIn(found.run), prediction)).toEqual(optionsOf(askedIn(run), prediction));
+        expect(answerTo(askedIn(found.run), prediction).right).toBe(answerTo(askedIn(run), prediction).right);
+      }
+    }
   });
 
   it('stays reached for who has gone back before the goal', async () => {
