@@ -99,3 +99,12 @@ it('a name that somebody asks for is among the answers', () => {
   if (!prediction) throw new Error('the lesson asks nothing');
   expect(optionsOf(sessionAt(lesson, 0), prediction)).toEqual(['vdb', 'vdc', 'vdd', 'vdf', 'nowhere']);
 });
+
+it('a repair that takes volumes away is offered only where one name is given twice', () => {
+  const { lesson } = lessonAt('the-article');
+  const gentlest = lesson.parts[4]?.predictions[1];
+  if (gentlest?.ask !== 'gentlest repair') throw new Error('the part asks for no repair');
+  expect(optionsOf(sessionAt(lesson, 4), gentlest)).not.toContain('stopDetach');
+  const epoxy = lessonAt('epoxy').lesson;
+  expect(optionsOf(sessionAt(epoxy, 1), gentlest)).toContain('stopDetach');
+});

@@ -7,7 +7,7 @@ import { exhaustive } from '../../engine/kernel/exhaustive.ts';
 import { indexToDiskName } from '../../engine/libvirt/disk-name.ts';
 import { cloudOf, type Session } from '../session.ts';
 import { fourTruths, TRUTHS } from '../views/four-truths.ts';
-import { WAYS, WAY_OUTCOMES } from '../views/ways.ts';
+import { DETACHING_WAYS, WAYS, WAY_OUTCOMES } from '../views/ways.ts';
 import type { Prediction } from './lesson.ts';
 
 /** No name at all: the disk is not there. */
@@ -27,7 +27,7 @@ const VOLUME_STATUSES = ['available', 'reserved', 'attaching', 'in-use', 'detach
 /** At least so many names are offered, or the question would answer itself. */
 const FEWEST_NAMES = 3;
 
-/** The name that is asked for by the command that the question is about; none where it asks for none. */
+/** The names that the requests ask for which the question is about. */
 function namesAskedFor({ ahead }: Prediction): readonly string[] {
   return ahead.flatMap((deed) => / as \/dev\/(\w+)/.exec(deed)?.[1] ?? []);
 }
@@ -51,6 +51,12 @@ function disksOf(origin: Session): readonly string[] {
   return [...new Set(rows.flatMap(({ disks }) => TRUTHS.flatMap((truth) => disks[truth].map(({ name }) => name))))];
 }
 
+/** The ways that make sense there. */
+function waysFor(origin: Session): readonly string[] {
+  const isDuplicate = fourTruths(cloudOf(origin)).verdict.kind === 'duplicate';
+  return WAYS.filter((way) => isDuplicate || !DETACHING_WAYS.includes(way));
+}
+
 /** The answers to choose from, in a fixed order; `origin` is the session in which the question is asked. */
 export function optionsOf(origin: Session, prediction: Prediction): readonly string[] {
   switch (prediction.ask) {
@@ -70,7 +76,7 @@ export function optionsOf(origin: Session, prediction: Prediction): readonly str
     case 'repairs':
       return WAY_OUTCOMES;
     case 'gentlest repair':
-      return WAYS;
+      return waysFor(origin);
     case 'fstab':
       return OUTCOMES;
     default:

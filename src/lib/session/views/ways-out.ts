@@ -81,21 +81,22 @@ function volumeWanted({ timeline }: Session, { volumes }: Cloud): string | null 
 /** The requests of a way; none where it makes no sense. */
 function requestsOf(cloud: Cloud, way: Way, wanted: string | null): readonly Request[] {
   const attachAgain: readonly Request[] = wanted === null ? [] : [{ type: 'attach', volume_id: wanted }];
-  if (way === 'stopStart') return [{ type: 'stop' }, { type: 'start' }, ...attachAgain];
+  const stop: readonly Request[] = cloud.instance.vm_state === 'stopped' ? [] : [{ type: 'stop' }];
+  if (way === 'stopStart') return [...stop, { type: 'start' }, ...attachAgain];
   if (way === 'shelveUnshelve') return [{ type: 'shelve' }, { type: 'unshelve' }, ...attachAgain];
-  if (way === 'stopDetach') return withoutTheVolumes(cloud, { type: 'stop' }, { type: 'start' });
+  if (way === 'stopDetach') return withoutTheVolumes(cloud, stop, { type: 'start' });
   if (way === 'resetDetach') {
-    return withoutTheVolumes(cloud, { type: 'resetState', state: 'active' }, { type: 'hardReboot' });
+    return withoutTheVolumes(cloud, [{ type: 'resetState', state: 'active' }], { type: 'hardReboot' });
   }
   return [{ type: way }, ...attachAgain];
 }
 
 /** A domain that is built while the volumes in the way are away; `first` makes nova-api take the detach. */
-function withoutTheVolumes(cloud: Cloud, first: Request, build: Request): readonly Request[] {
+function withoutTheVolumes(cloud: Cloud, first: readonly Request[], build: Request): readonly Request[] {
   const volumes = volumesInTheWay(cloud);
   if (volumes.length === 0) return [];
   const each = (type: 'detach' | 'attach') => volumes.map((volume_id): Request => ({ type, volume_id }));
-  return [first, ...each('detach'), build, ...each('attach')];
+  return [...first, ...each('detach'), build, ...each('attach')];
 }
 
 function tryOut(start: InstanceSnapshot, requests: readonly Request[]): WayOutcome {

@@ -12,6 +12,9 @@ export const WAYS = [
 ] as const;
 export type Way = (typeof WAYS)[number];
 
+/** Those that take volumes away first. They are for a name that Nova gives twice, and make no sense otherwise. */
+export const DETACHING_WAYS: readonly Way[] = ['stopDetach', 'resetDetach'];
+
 /** What can come of a way. `refused`: nova-api does not take one of its requests. */
 export const WAY_OUTCOMES = ['repaired', 'not repaired', 'refused'] as const;
 export type WayOutcome = (typeof WAY_OUTCOMES)[number];

@@ -28,6 +28,8 @@ export class LessonState {
   readonly progress = new KeptProgress();
   readonly playground: Playground;
   #run: LessonRun = $state.raw() as LessonRun;
+  /** The run as the visit began. */
+  #resumed: LessonRun | null = null;
   /** What was answered to the questions of the part, by their place. */
   guesses: readonly (string | undefined)[] = $state.raw([]);
   /** Whether the summary is shown. */
@@ -69,6 +71,7 @@ export class LessonState {
     this.progress.open();
     const { parts, finished } = this.progress.of(this.numbered.slug);
     if (finished === null && parts > 0 && parts < this.numbered.lesson.parts.length) this.goTo(parts);
+    this.#resumed = this.#run;
   }
 
   /** Where the reader is. */
@@ -76,9 +79,10 @@ export class LessonState {
     return { run: this.#run, session: this.playground.session, guesses: this.guesses };
   }
 
-  /** Goes to where the reader was, if nothing has been done here yet. */
+  /** Goes to where the reader was, if nothing has been done or guessed since `resume`. */
   restore({ run, session, guesses }: Place): void {
-    if (this.playground.session !== this.#run.origin) return;
+    const isUntouched = this.#run === this.#resumed && this.playground.session === this.#run.origin;
+    if (!isUntouched || this.guesses.length > 0) return;
     this.#begin(run.part, run.origin);
     this.#run = run;
     this.guesses = guesses;
@@ -102,8 +106,10 @@ export class LessonState {
 
   /** On to the next part: in the reader's own session where the part is done, else in the lesson's. */
   next(): void {
-    if (this.isLast) this.finished = true;
-    else if (this.isReached) {
+    if (this.isLast) {
+      this.#noteFinished();
+      this.finished = true;
+    } else if (this.isReached) {
       this.#notePassed();
       this.#begin(this.index + 1, this.playground.session);
     } else this.goTo(this.index + 1);

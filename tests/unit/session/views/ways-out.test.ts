@@ -51,6 +51,13 @@ describe('the ways out', () => {
     expect(ways(session, 'not repaired')).toContain('hardReboot');
   });
 
+  it('do not ask a server to stop that is stopped', () => {
+    const stopped = sessionAfter([...articleRequests.slice(0, 2), { type: 'stop' }], gazpacho);
+    expect(ways(stopped, 'repaired')).toContain('stopDetach');
+    const off = sessionAfter([...articleRequests.slice(0, 4), { type: 'stop' }]);
+    expect(ways(off, 'repaired')).toContain('stopStart');
+  });
+
   it('are not recommended where nova-api refuses them', () => {
     const root = {
       ...articleLab.volumes[0]!,

@@ -32,7 +32,8 @@ export const repairsText = {
     shelveUnshelve: 'Care: the server leaves its host, and a root disk that came from an image is saved as one.',
     stopDetach:
       'nova-api takes a stop from a server in ERROR too. Care: without a domain, the detach only changes the records. The flavor stays the old one, and the swap disk of the resize stays too.',
-    resetDetach: 'It ends the same way. Care: only an administrator may overwrite the state.',
+    resetDetach:
+      'Care: only an administrator may overwrite the state. The flavor stays the old one, and the swap disk of the resize stays too.',
     rebuild: 'Care: the content of the root disk is lost.'
   } satisfies Record<Way, string>,
   outcomes: {
