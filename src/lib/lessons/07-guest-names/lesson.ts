@@ -61,7 +61,7 @@ export const lesson: Lesson = {
       solution: ['softReboot'],
       after: [
         'The second disk the kernel finds is vdb, whatever libvirt calls it. In recordings of a real Linux guest 32 of 55 disks had another name than libvirt’s. “The API says vdc, the guest shows vdb” is not an error. It is two people counting.',
-        'It needs no conflict either. On a healthy server a volume that was detached leaves a gap, and the next boot of any kind closes it: every disk behind the gap moves up by a letter, and every line of fstab by name with it means another disk.'
+        'It needs no conflict either. On a healthy server a volume that was detached leaves a gap, and the next boot of any kind closes it: what was vdd is vdc then, and so on for every disk behind the gap. A line of fstab that goes by name then means another disk.'
       ]
     },
     {

@@ -45,7 +45,7 @@ export const lesson: Lesson = {
       solution: ['resize small-with-ephemeral', 'confirm'],
       after: [
         'vdb was taken by the row of volume1. Swap would have stepped behind it; an ephemeral disk does not, so Nova left it out: no error, no log line. The server is ACTIVE and the flavor says 1 GB. Open *Why this name* and look for the disk that is crossed out.',
-        'An ephemeral disk that a server is *built* with has a row with its name, as every disk has then.'
+        'An ephemeral disk that a server is *built* with has a row with its name.'
       ]
     },
     {

@@ -52,7 +52,7 @@ export const lesson: Lesson = {
       text: [
         'The log itself advises a [[hard reboot]]. Would it help? It builds the domain from Nova’s [[mapping|disk-mapping]]; and it is the mapping that is wrong here.',
         'What has to change is the mapping: volume1 must leave vdb. But [[nova-api]] refuses a detach while the server is in ERROR. An administrator can overwrite the state: [[reset-state]] with `--active`. After that the API listens again. There is no domain, so a detach changes only the records.',
-        'Whoever is no administrator has one request that nova-api takes from a server in ERROR: a *stop*.',
+        'Whoever is no administrator has another request after which nova-api takes a detach: a *stop*, which it accepts in ERROR too.',
         'A [[rebuild]] would also do it: it writes a name into each row that has none, behind those that are taken. But it would wipe the [[root disk]]. Bring the server back *with its root disk*, and volume1 with it.'
       ],
       predictions: [

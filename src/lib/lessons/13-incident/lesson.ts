@@ -84,9 +84,9 @@ export const lesson: Lesson = {
       ],
       solution: ['stop', 'start', 'attach volume3'],
       after: [
-        'Closed, if you have warned the customer before the stop. By device name the lines of fstab mean other disks at that boot, and it ends in emergency mode; the pane *Guest* shows it. By [[UUID]] it does not.',
+        'Closed, if you have warned the customer before the stop. The line that volume1 left behind in fstab finds swap at that boot, and the boot ends in emergency mode; the pane *Guest* shows it. By [[UUID]] it finds no disk at all, which ends the same way unless the line says `nofail`.',
         'Had you detached volume2 to make room, volume3 would have gone to vdc and worked. The conflict would still be there, for whoever attaches next.',
-        'What you write to the customer: a [[resize]] brought a [[swap disk]] while a [[volume]] was attached; after that volume was removed, Nova and the hypervisor counted differently. Building the machine anew has brought them together. Please mount by UUID, and detach volumes before the next resize.',
+        'What you write to the customer: a [[resize]] brought a [[swap disk]] while a [[volume]] was attached; after that volume was removed, Nova and the hypervisor counted differently. Building the machine anew has brought them together. Please mount by UUID and with nofail, delete the lines of disks that are gone, and detach volumes before the next resize.',
         'You have found it from symptoms alone. Welcome to operations.'
       ]
     }
