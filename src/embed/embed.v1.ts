@@ -175,7 +175,7 @@ class NovaDiskPlayground extends HTMLElement {
 
   /** What a screen reader calls the frame. */
   #name(): void {
-    if (this.#frame) this.#frame.title = this.getAttribute('label') ?? text.frame(this.getAttribute('lesson'));
+    if (this.#frame) this.#frame.title = this.getAttribute('label') || text.frame(this.getAttribute('lesson'));
   }
 
   /** The picture of what was asked for; and the frame, if there is one already. */

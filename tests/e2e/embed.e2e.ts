@@ -190,6 +190,24 @@ test.describe('the page for frames', () => {
     expect(await opened.evaluate(() => opener as unknown)).toBeNull();
   });
 
+  test('keeps the focus where it is when the moment comes', async ({ page }) => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/EmbeddedPanel-[^/]+\.js$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto('embed/?lesson=the-article&step=3');
+    const full = page.getByRole('link', { name: 'Open the full playground' });
+    await full.focus();
+    await expect(page.getByText('Loading the moment')).toBeVisible();
+    release();
+    await expect(page.getByRole('banner').getByText('Moment 3 of')).toBeVisible();
+    await expect(full).toBeFocused();
+  });
+
   test('can be walked but not acted in where it is readonly', async ({ page }) => {
     await page.goto('embed/?lesson=the-article&step=3&panels=operations,lifecycle,truths&readonly');
     await expect(page.getByRole('status', { name: 'About this embed' })).toContainText(

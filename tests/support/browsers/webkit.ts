@@ -131,7 +131,10 @@ export function makeListen(site: SiteCopy, base: string): void {
 function listen(): void {
   const kept: string[] = [];
   Object.assign(window, { complaints: kept });
-  addEventListener('error', ({ message }) => kept.push(message));
+  // Also what cannot be fetched, of which only the element that asked is told.
+  const heard = (event: Event): string =>
+    event instanceof ErrorEvent ? event.message : `not loaded: ${(event.target as Element).outerHTML}`;
+  addEventListener('error', (event) => kept.push(heard(event)), true);
   addEventListener('unhandledrejection', ({ reason }) => kept.push(String(reason)));
   document.addEventListener('securitypolicyviolation', ({ blockedURI }) => kept.push(`refused: ${blockedURI}`));
   const { error: print } = console;
