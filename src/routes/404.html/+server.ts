@@ -3,16 +3,19 @@
  * relative is found: so it brings its few lines of style along, and has links only where somebody has said where the
  * site is.
  */
+import { palette, type Token } from '$lib/ui/export/palette.ts';
 import { notFoundText as text } from '$lib/ui/text/en/not-found.ts';
 import { siteUrl } from '../../hosting/site-url.ts';
 
 export const prerender = true;
 
+const color = (token: Token): string => `light-dark(${palette.light[token]}, ${palette.dark[token]})`;
+
 const style = `
-:root { color-scheme: light dark; background: light-dark(#f5f4f0, #14151a); color: light-dark(#1d1d22, #ecedf2) }
+:root { color-scheme: light dark; background: ${color('ground')}; color: ${color('ink')} }
 body { max-width: 40rem; margin: 15vh auto 0; padding: 0 1.5rem; font: 1.125rem/1.5 system-ui, sans-serif }
 h1 { font-size: 1.75rem; line-height: 1.2 }
-a { color: light-dark(#3538cd, #a5b0ff) }
+a { color: ${color('accent')} }
 li { margin-block: 0.5rem }`;
 
 function ways(site: string | null): string {
