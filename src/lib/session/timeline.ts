@@ -39,7 +39,7 @@ export function isAtEnd<Value>({ line, position }: Timeline<Value>): boolean {
 
 /** The same with nothing after the cursor on its branch. */
 export function endedHere<Value>(timeline: Timeline<Value>): Timeline<Value> {
-  return isAtEnd(timeline) ? timeline : { ...timeline, line: timeline.line.slice(0, timeline.position + 1) };
+  return { ...timeline, line: timeline.line.slice(0, timeline.position + 1) };
 }
 
 /** The cursor moved to a position, which is brought into range. */
